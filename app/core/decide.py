@@ -1,0 +1,386 @@
+"""decide(room, command, by, now): what a command would make happen, or why not. No I/O, no change to the room.
+
+Who may ask is settled here, once, for all commands; what each one means is in the part of the room it is about.
+"""
+
+from typing import assert_never
+
+from app.core import circle, clock, harvest, people, queue, sheet, trail, voting
+from app.core.actor import Actor
+from app.core.commands import (
+    AddChair,
+    AddPerson,
+    AddStatement,
+    AddTime,
+    Amend,
+    AskToSpeak,
+    Blank,
+    Call,
+    CallHelper,
+    CallNext,
+    CancelSession,
+    ChangeConsent,
+    ClearSignal,
+    CloseSession,
+    CloseStatement,
+    ConsoleCommand,
+    Contribute,
+    DeclineCall,
+    EndItem,
+    EndMoment,
+    Endorse,
+    EndWord,
+    EnterCounts,
+    GiveWord,
+    GoOffRecord,
+    GoOnRecord,
+    HandOver,
+    HideContribution,
+    Invite,
+    Join,
+    Leave,
+    LeaveChair,
+    Note,
+    OpenLobby,
+    OpenStatement,
+    OrganiserCommand,
+    Pause,
+    PhoneCommand,
+    QueuePerson,
+    React,
+    Release,
+    RemoveChair,
+    RemovePerson,
+    Resume,
+    RevealStatement,
+    Revise,
+    Seat,
+    ShowContribution,
+    SkipItem,
+    Stand,
+    StartItem,
+    StartMoment,
+    StartSession,
+    StrikeLast,
+    Swap,
+    TakeChair,
+    TakeOver,
+    Tick,
+    Unblank,
+    Undo,
+    Vote,
+    WithdrawRequest,
+    WithdrawWords,
+)
+from app.core.events import (
+    JOURNALED,
+    Blanked,
+    ConsentChanged,
+    ContributionHidden,
+    ContributionShown,
+    ControlTaken,
+    Event,
+    HelperCalled,
+    HintCleared,
+    Invited,
+    LobbyOpened,
+    MomentEnded,
+    Paused,
+    Reacted,
+    Recorded,
+    RequestWithdrawn,
+    Resumed,
+    Revised,
+    SessionCancelled,
+    SessionReleased,
+    SignalCleared,
+    Stood,
+    Unblanked,
+)
+from app.core.plan import Statement
+from app.core.refusal import Refusal
+from app.core.room import Room
+
+Command = PhoneCommand | ConsoleCommand | OrganiserCommand | Tick
+
+GONE_S = 15.0
+"""How long the controller must be gone before another may take over without being handed it (F1)."""
+
+BEFORE_LIVE = (
+    Join, Leave, ChangeConsent, WithdrawWords, AddPerson, RemovePerson, StartSession, AddStatement, TakeOver,
+    HandOver, CallHelper, ClearSignal, React, Blank, Unblank, Undo, Tick, Revise, OpenLobby, CancelSession,
+)  # fmt: skip
+AFTER_CLOSE = (ChangeConsent, WithdrawWords, TakeOver, HandOver, Tick, Release, Amend)
+BY_ANY_CONSOLE = (TakeOver, Note, CallHelper)
+"""What a console may do that is only watching: a note-taker writes, anybody calls for help."""
+
+
+def decide(room: Room, command: Command, by: Actor, now: float) -> list[Event]:
+    """The events, in order, that `command` brings about at `now` (epoch seconds). Raises Refusal; changes nothing."""
+    _in_time(room, command)
+    if isinstance(command, Tick):
+        return clock.due(room, now)
+    if isinstance(command, OrganiserCommand):
+        return _from_organiser(room, command)
+    if by.kind == "phone":
+        return [*_opening(room), *_from_phone(room, command, by.id, now)]  # type: ignore[arg-type]
+    opening = [] if isinstance(command, StartSession) else _opening(room)
+    return [*opening, *_from_console(room, command, by, now)]  # type: ignore[arg-type]
+
+
+def _opening(room: Room) -> list[Event]:
+    """The first person or console to do something in a prepared room opens its doors."""
+    return [LobbyOpened()] if room.state == "draft" else []
+
+
+def record(room: Room, events: list[Event], by: Actor, now: float, command: str = "") -> list[Recorded]:
+    """Give events their place and time. Reactions keep neither their person nor their moment (R2)."""
+    seq = room.seq
+    recorded = []
+    for part, event in enumerate(events):
+        seq += isinstance(event, JOURNALED)
+        if isinstance(event, Reacted):
+            recorded.append(Recorded(seq, harvest.half_minute(room, now), "", event))
+        else:
+            recorded.append(Recorded(seq, now, by.id, event, command, part))
+    return recorded
+
+
+def _in_time(room: Room, command: Command) -> None:
+    match room.state:
+        case "live":
+            return
+        case "closed" | "released":
+            if not isinstance(command, AFTER_CLOSE):
+                raise Refusal("session_closed")
+        case "cancelled":
+            raise Refusal("session_cancelled")
+        case "draft" | "lobby":
+            if not isinstance(command, BEFORE_LIVE):
+                raise Refusal("not_started")
+        case _:
+            assert_never(room.state)
+
+
+def _from_phone(room: Room, command: PhoneCommand, person: str, now: float) -> list[Event]:
+    if isinstance(command, Join):
+        return people.join(room, command, person)
+    known = room.people.get(person)
+    if known is None:
+        raise Refusal("not_joined")
+    if not known.present and not isinstance(command, ChangeConsent | WithdrawWords):
+        raise Refusal("not_present")
+    match command:
+        case Leave():
+            return people.leave(room, person)
+        case AskToSpeak():
+            return queue.ask(room, person)
+        case WithdrawRequest():
+            return _withdraw_request(room, person)
+        case TakeChair(chair):
+            return queue.take_chair(room, person, chair, now)
+        case LeaveChair():
+            return _leave_chair(room, person)
+        case DeclineCall():
+            return queue.decline(room, person)
+        case React(kind):
+            return harvest.react(room, person, kind, now)
+        case Vote(statement, choice):
+            if room.off_since is not None:
+                raise Refusal("off_record")
+            return voting.vote(room, person, statement, choice)
+        case Contribute(kind, text):
+            return harvest.contribute(room, person, kind, text)
+        case Endorse(contribution):
+            return harvest.endorse(room, person, contribution)
+        case ChangeConsent(consent):
+            return [] if consent == known.consent else [ConsentChanged(person, consent)]
+        case WithdrawWords(contribution):
+            return harvest.withdraw(room, person, contribution)
+        case _:
+            assert_never(command)
+
+
+def _withdraw_request(room: Room, person: str) -> list[Event]:
+    if person not in room.queue:
+        raise Refusal("not_in_queue")
+    return [RequestWithdrawn(person)]
+
+
+def _leave_chair(room: Room, person: str) -> list[Event]:
+    if person not in room.seat_of:
+        raise Refusal("not_seated")
+    if not room.rules().leave and room.current:
+        raise Refusal("stay_until_the_end")
+    return [Stood(person, room.seat_of[person])]
+
+
+def _from_console(room: Room, command: ConsoleCommand, by: Actor, now: float) -> list[Event]:
+    """F1: one controller. The first console that does something takes control with it."""
+    if isinstance(command, TakeOver):
+        return _take_over(room, by, now)
+    if isinstance(command, BY_ANY_CONSOLE) or by.kind == "server":
+        return _console(room, command, now)
+    if room.controller not in (None, by.id):
+        raise Refusal("not_controller")
+    events = _console(room, command, now)
+    return [*events, ControlTaken(by.id)] if room.controller is None else events
+
+
+def _take_over(room: Room, by: Actor, now: float) -> list[Event]:
+    if room.controller == by.id:
+        return []
+    gone = room.memory.gone_since
+    if room.controller is not None and (gone is None or now - gone < GONE_S):
+        raise Refusal("controller_present")
+    return [ControlTaken(by.id)]
+
+
+def _hand_over(room: Room, to: str | None) -> list[Event]:
+    to = to or room.memory.asked_by
+    if to is None:
+        raise Refusal("nobody_asked")
+    if to not in room.memory.consoles:
+        raise Refusal("unknown_console")
+    return [] if to == room.controller else [ControlTaken(to)]
+
+
+def _console(room: Room, command: ConsoleCommand, now: float) -> list[Event]:
+    match command:
+        case StartSession():
+            return sheet.start_session(room)
+        case StartItem(item, again):
+            return sheet.start_item(room, item, again)
+        case EndItem():
+            return sheet.end_item(room)
+        case SkipItem(item):
+            return sheet.skip_item(room, item)
+        case Pause():
+            return _unless(room.paused_at is not None, "already_paused", Paused())
+        case Resume():
+            return _unless(room.paused_at is None, "not_paused", Resumed())
+        case Blank():
+            return _unless(room.blanked, "already_blank", Blanked())
+        case Unblank():
+            return _unless(not room.blanked, "not_blank", Unblanked())
+        case GoOffRecord():
+            return sheet.go_off_record(room)
+        case GoOnRecord():
+            return sheet.go_on_record(room)
+        case StrikeLast(seconds):
+            return sheet.strike_last(room, seconds, now)
+        case AddTime(seconds):
+            return sheet.add_time(room, seconds)
+        case StartMoment(kind, seconds):
+            return sheet.start_moment(room, kind, seconds)
+        case EndMoment():
+            return _unless(room.moment is None, "no_moment", MomentEnded())
+        case Invite(kind):
+            return [Invited(kind)]
+        case CallHelper():
+            return [HelperCalled()]
+        case ClearSignal(signal):
+            return [HintCleared(signal)] if signal in room.hints else [SignalCleared(signal)]
+        case AddPerson():
+            return people.add(room, command)
+        case RemovePerson(person):
+            return people.leave(room, _person(room, person, absent=True))
+        case QueuePerson(person):
+            return queue.ask(room, _person(room, person))
+        case CallNext():
+            return queue.call_next(room)
+        case Call(person):
+            return queue.call(room, _person(room, person))
+        case Seat(person, chair):
+            return _seat(room, _person(room, person), chair)
+        case Stand(person):
+            if person not in room.seat_of:
+                raise Refusal("not_seated")
+            return [Stood(person, room.seat_of[person])]
+        case GiveWord(person):
+            return circle.give_word(room, _person(room, person))
+        case EndWord():
+            return circle.end_word(room)
+        case Swap(role):
+            return circle.swap(room, role)
+        case AddChair():
+            return circle.add_chair(room)
+        case RemoveChair(chair):
+            return circle.remove_chair(room, chair)
+        case AddStatement(text, item, source, source_id):
+            return voting.add(room, Statement("", text, item, source, source_id))
+        case OpenStatement(statement):
+            if room.off_since is not None:
+                raise Refusal("off_record")
+            return voting.open_statement(room, statement)
+        case CloseStatement(statement):
+            return voting.close(room, statement)
+        case RevealStatement(statement):
+            return voting.reveal(room, statement)
+        case EnterCounts():
+            if room.off_since is not None:
+                raise Refusal("off_record")
+            return voting.enter_counts(room, command)
+        case Note(kind, text):
+            return harvest.contribute(room, "", kind, text)
+        case ShowContribution(id):
+            if harvest.known(room, id).withdrawn:
+                raise Refusal("unknown_contribution")
+            return [] if harvest.known(room, id).shown else [ContributionShown(id)]
+        case HideContribution(id):
+            return [ContributionHidden(id)] if harvest.known(room, id).shown else []
+        case HandOver(to):
+            return _hand_over(room, to)
+        case Undo():
+            return trail.decide(room)
+        case CloseSession():
+            return sheet.close_session(room)
+        case TakeOver():
+            raise AssertionError("settled before")
+        case _:
+            assert_never(command)
+
+
+def _from_organiser(room: Room, command: OrganiserCommand) -> list[Event]:
+    match command:
+        case Revise(plan):
+            sheet.check(room, plan)
+            return [] if plan == room.plan else [Revised(plan)]
+        case OpenLobby():
+            return _unless(room.state != "draft", "already_open", LobbyOpened())
+        case CancelSession():
+            return [*sheet.wind_up(room), SessionCancelled()]
+        case Release():
+            return _unless(room.state != "closed", "not_closed", SessionReleased())
+        case Amend(kind, text):
+            return sheet.amend(room, kind, text)
+        case _:
+            assert_never(command)
+
+
+def _unless(already: bool, code: str, event: Event) -> list[Event]:
+    if already:
+        raise Refusal(code)
+    return [event]
+
+
+def _person(room: Room, id: str, absent: bool = False) -> str:
+    person = room.people.get(id)
+    if person is None:
+        raise Refusal("unknown_person")
+    if not person.present and not absent:
+        raise Refusal("not_present")
+    return id
+
+
+def _seat(room: Room, person: str, chair: int | None) -> list[Event]:
+    """The facilitator may always seat anyone (C3, C8)."""
+    if not room.chairs:
+        raise Refusal("no_circle")
+    if chair is None:
+        chair = circle.best_free(room, person) or next(iter(room.free_chairs()), None)
+    if chair is None:
+        raise Refusal("no_free_chair")
+    if chair not in room.chairs:
+        raise Refusal("unknown_chair")
+    return circle.sit(room, person, chair)

@@ -1,0 +1,158 @@
+"""What the room wants to keep, and its reactions on the way (R1-R2, X2)."""
+
+from dataclasses import replace
+
+from app.core.commands import HarvestKind, Reaction
+from app.core.events import (
+    HALF_MINUTE,
+    Contributed,
+    ContributionHidden,
+    ContributionShown,
+    Endorsed,
+    Event,
+    HelperCalled,
+    Reacted,
+    ReactionMarked,
+    SignalCleared,
+    Worded,
+    WordsWithdrawn,
+)
+from app.core.refusal import Refusal
+from app.core.room import Contribution, Hint, Room
+
+MOST_TEXT = 1000
+PRIVATE: tuple[Reaction, ...] = ("pause", "help")
+"""Reactions for the facilitator alone; wellbeing, and never part of an export."""
+
+# Deciding
+
+
+def half_minute(room: Room, now: float) -> float:
+    """The start of the half minute `now` falls in, counted from the session's opening; epoch seconds."""
+    start = room.opened_at or 0.0
+    return start + (now - start) // HALF_MINUTE * HALF_MINUTE
+
+
+def react(room: Room, person: str, kind: Reaction, now: float) -> list[Event]:
+    """R2. A second tap in the same half minute is answered and not counted. Without consent, or off the record,
+    only a call for help or a break goes through, and nothing of it is kept."""
+    kept = room.state == "live" and room.off_since is None and room.people[person].consent.votes
+    if kind not in PRIVATE:
+        if room.state != "live":
+            raise Refusal("not_started")
+        if room.off_since is not None:
+            raise Refusal("off_record")
+        if not kept:
+            raise Refusal("no_consent")
+        if room.rules().reactions == "off":
+            raise Refusal("reactions_off")
+    memory = room.memory
+    if memory.reacted_in == half_minute(room, now) and (person, kind) in memory.reacted:
+        return []
+    return [*([Reacted(kind)] if kept else []), ReactionMarked(person, kind)]
+
+
+def contribute(room: Room, person: str, kind: HarvestKind, text: str) -> list[Event]:
+    """`person` "" for the note-taker."""
+    if room.off_since is not None:
+        raise Refusal("off_record")
+    if person and not room.people[person].consent.words:
+        raise Refusal("no_consent")
+    text = text.strip()
+    if not text:
+        raise Refusal("text_missing")
+    if len(text) > MOST_TEXT:
+        raise Refusal("text_too_long", most=MOST_TEXT)
+    number = room.seq + 1
+    return [Contributed(f"h{number}", kind, f"w{number}", person), Worded(f"w{number}", text)]
+
+
+def endorse(room: Room, person: str, id: str) -> list[Event]:
+    contribution = known(room, id)
+    if room.off_since is not None:
+        raise Refusal("off_record")
+    if not room.people[person].consent.votes:
+        raise Refusal("no_consent")
+    if not contribution.shown or contribution.withdrawn:
+        raise Refusal("unknown_contribution")
+    return [] if (id, person) in room.endorsed else [Endorsed(id, person)]
+
+
+def withdraw(room: Room, person: str, id: str | None) -> list[Event]:
+    """X2: the words go; that there were words stays."""
+    if id is not None and known(room, id).person != person:
+        raise Refusal("not_allowed")
+    words = tuple(
+        one.words
+        for key, one in room.contributions.items()
+        if one.person == person and not one.withdrawn and id in (None, key)
+    )
+    return [WordsWithdrawn(words)] if words else []
+
+
+def known(room: Room, id: str) -> Contribution:
+    contribution = room.contributions.get(id)
+    if contribution is None:
+        raise Refusal("unknown_contribution")
+    return contribution
+
+
+# Evolving
+
+
+def on_reacted(room: Room, event: Reacted, at: float) -> None:
+    if at != room.reactions_from:
+        room.reactions.empty()
+        room.reactions_from = at
+    room.reactions[event.kind] = room.reactions.get(event.kind, 0) + 1
+    if event.kind == "help":
+        room.memory.signals.setdefault("help", Hint(at))
+
+
+def on_marked(room: Room, event: ReactionMarked, at: float) -> None:
+    memory = room.memory
+    half = half_minute(room, at)
+    if memory.reacted_in != half:
+        memory.reacted.clear()
+        memory.reacted_in = half
+    memory.reacted.add((event.person, event.kind))
+    if event.kind == "help":
+        memory.signals.pop("help", None)
+        memory.signals[f"help:{event.person}"] = Hint(at, event.person)
+    elif event.kind == "pause":
+        memory.pauses += 1
+        memory.signals["pause"] = Hint(at)
+
+
+def on_helper_called(room: Room, event: HelperCalled, at: float) -> None:
+    room.memory.signals["helper"] = Hint(at)
+
+
+def on_signal_cleared(room: Room, event: SignalCleared) -> None:
+    room.memory.signals.pop(event.signal, None)
+    if event.signal == "pause":
+        room.memory.pauses = 0
+
+
+def on_contributed(room: Room, event: Contributed, at: float) -> None:
+    room.contributions[event.contribution] = Contribution(event.kind, event.words, at, event.person)
+
+
+def on_endorsed(room: Room, event: Endorsed, at: float) -> None:
+    room.endorsed[event.contribution, event.person] = at
+    room.endorsements[event.contribution] = room.endorsements.get(event.contribution, 0) + 1
+
+
+def on_shown(room: Room, event: ContributionShown | ContributionHidden) -> None:
+    """A contribution that was struck is not there any more."""
+    now = room.contributions.get(event.contribution)
+    if now:
+        room.contributions[event.contribution] = replace(now, shown=isinstance(event, ContributionShown))
+
+
+def on_withdrawn(room: Room, event: WordsWithdrawn) -> None:
+    for id, one in list(room.contributions.items()):
+        if one.words in event.words:
+            room.contributions[id] = replace(one, withdrawn=True)
+    for words in event.words:
+        room.words.drop(words)

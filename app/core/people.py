@@ -1,0 +1,114 @@
+"""Who is in the room: joining, being added, leaving, consent (P1-P6, X1)."""
+
+from dataclasses import replace
+
+from app.core.aliases import alias
+from app.core.commands import AddPerson, Consent, Join
+from app.core.events import (
+    Added,
+    CameBack,
+    ConsentChanged,
+    Event,
+    Joined,
+    Left,
+    Named,
+    RequestWithdrawn,
+    Stood,
+)
+from app.core.plan import UNSAID
+from app.core.refusal import Refusal
+from app.core.room import Person, Room
+from app.core.voting import on_joined_late
+
+MOST_NAME = 60
+MOST_CARD = 12
+COUNTED_ONLY = Consent(votes=False, words=False, story=False)
+"""What is assumed of somebody without a phone until they say otherwise: present, counted by role."""
+
+# Deciding
+
+
+def join(room: Room, command: Join, person: str) -> list[Event]:
+    """`person`: who this phone already is, or "". Coming back needs no code and no question (P3)."""
+    if person:
+        return [] if room.people[person].present else [CameBack(person)]
+    _check(room, command.role, command.name)
+    number = room.numbered + 1
+    id = f"p{number}"
+    joined = Joined(id, command.role, alias(number, room.plan.language), command.consent)
+    name = command.name.strip()
+    return [joined, *([Named(id, name)] if name else [])]
+
+
+def add(room: Room, command: AddPerson) -> list[Event]:
+    _check(room, command.role, command.name)
+    card = command.card.strip()
+    if len(card) > MOST_CARD:
+        raise Refusal("text_too_long", most=MOST_CARD)
+    if card and any(one.card == card and one.present for one in room.people.values()):
+        raise Refusal("card_in_use", card=card)
+    number = room.numbered + 1
+    id = f"p{number}"
+    added = Added(id, command.role, alias(number, room.plan.language, card), card)
+    name = command.name.strip()
+    return [added, *([Named(id, name)] if name else [])]
+
+
+def _check(room: Room, role: str, name: str) -> None:
+    if role != UNSAID and room.plan.role(role) is None:
+        raise Refusal("unknown_role")
+    if len(name.strip()) > MOST_NAME:
+        raise Refusal("text_too_long", most=MOST_NAME)
+
+
+def leave(room: Room, person: str) -> list[Event]:
+    """The chair and the place in the queue go with the person."""
+    if not room.people[person].present:
+        raise Refusal("not_present")
+    chair = room.seat_of.get(person)
+    stood: list[Event] = [Stood(person, chair)] if chair is not None else []
+    withdrawn: list[Event] = [RequestWithdrawn(person)] if person in room.queue else []
+    return [*stood, *withdrawn, Left(person)]
+
+
+# Evolving
+
+
+def on_joined(room: Room, event: Joined) -> None:
+    room.numbered += 1
+    room.people[event.person] = Person(event.role, event.alias, room.numbered, event.consent)
+    room.joined += 1
+    _present(room, event.role, 1)
+    on_joined_late(room)
+
+
+def on_added(room: Room, event: Added) -> None:
+    room.numbered += 1
+    room.people[event.person] = Person(
+        event.role, event.alias, room.numbered, COUNTED_ONLY, phone=False, card=event.card
+    )
+    _present(room, event.role, 1)
+    on_joined_late(room)
+
+
+def on_left(room: Room, event: Left) -> None:
+    person = room.people[event.person]
+    room.people[event.person] = replace(person, present=False)
+    room.second_row = tuple(one for one in room.second_row if one != event.person)
+    _present(room, person.role, -1)
+
+
+def on_came_back(room: Room, event: CameBack) -> None:
+    person = room.people[event.person]
+    room.people[event.person] = replace(person, present=True)
+    _present(room, person.role, 1)
+
+
+def on_consent(room: Room, event: ConsentChanged) -> None:
+    room.people[event.person] = replace(room.people[event.person], consent=event.consent)
+
+
+def _present(room: Room, role: str, by: int) -> None:
+    room.present += by
+    room.present_by_role[role] = room.present_by_role.get(role, 0) + by
+

@@ -1,0 +1,322 @@
+"""The state of one session, and nothing of how it came about or is told.
+
+Every value in the room is immutable, and every change is written in the room's log before it happens. So a batch
+that could not be stored is taken back (`rollback`), and what an action changed can be undone (`trail`, F2).
+`Memory` is what the room knows but never journals (J8, R2): it is neither compared nor replayed.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
+
+from app.core.commands import (
+    AmendmentKind,
+    Choice,
+    Consent,
+    HarvestKind,
+    Invitation,
+    MomentKind,
+)
+from app.core.events import ChairKind, Counts, CountsEntered, Group
+from app.core.plan import Item, Plan, Rules, Statement
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+SessionState = Literal["draft", "lobby", "live", "closed", "released", "cancelled"]
+TRAIL = 20
+"""How many facilitator actions can be undone (F2)."""
+
+
+class Change(NamedTuple):
+    """One write: where (a table's or attribute's name, and the key in the table), what was there, what came."""
+
+    target: str
+    key: Any
+    before: Any
+    after: Any
+
+
+class Table(dict[K, V], Generic[K, V]):
+    """A dictionary of immutable values whose writes go through its room's log. `None` is never a value."""
+
+    __slots__ = ("log", "name")
+
+    def bind(self, name: str, log: list[Change]) -> None:
+        self.name, self.log = name, log
+
+    def __setitem__(self, key: K, value: V) -> None:
+        self.log.append(Change(self.name, key, self.get(key), value))
+        super().__setitem__(key, value)
+
+    def __delitem__(self, key: K) -> None:
+        self.log.append(Change(self.name, key, self[key], None))
+        super().__delitem__(key)
+
+    def drop(self, key: K) -> None:
+        if key in self:
+            del self[key]
+
+    def empty(self) -> None:
+        for key in list(self):
+            del self[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`number` counts from 1 in order of coming. `sat`: has had a chair in this session. `card`: no phone."""
+
+    role: str
+    alias: str
+    number: int
+    consent: Consent
+    phone: bool = True
+    card: str = ""
+    present: bool = True
+    sat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ItemState:
+    """`paused_s` and `added_s` in seconds; `started_at` and `ended_at` epoch seconds of the last run."""
+
+    state: Literal["planned", "running", "ended", "skipped"] = "planned"
+    started_at: float | None = None
+    ended_at: float | None = None
+    paused_s: float = 0.0
+    added_s: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    kind: ChairKind
+    person: str | None = None
+    since: float = 0.0
+    reserved_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place in the queue. `head`: 0, or counting from 1 in the order people came second for a chair (C2)."""
+
+    asked_at: float
+    number: int
+    head: int = 0
+    called_at: float | None = None
+    times: int = 0
+    chair: int | None = None
+    declined: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    person: str
+    since: float
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    kind: MomentKind
+    started_at: float
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    kind: Invitation
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One vote on a statement, closed. Times in epoch seconds."""
+
+    opened_at: float
+    closed_at: float
+    eligible: int
+    totals: Counts
+    groups: tuple[Group, ...]
+    batches: tuple[CountsEntered, ...] = ()
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatementState:
+    statement: Statement
+    number: int
+    state: Literal["draft", "open", "closed", "revealed"] = "draft"
+    opened_at: float = 0.0
+    eligible: int = 0
+    results: tuple[Result, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    kind: HarvestKind
+    words: str
+    at: float
+    person: str = ""
+    shown: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    kind: AmendmentKind
+    words: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    at: float
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A facilitator action that can be undone: its command's name and what it changed."""
+
+    seq: int
+    name: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(slots=True)
+class Memory:
+    """Never journaled. `gone_since`: when the controller's last connection ended; None while connected."""
+
+    connected: int = 0
+    consoles: frozenset[str] = frozenset()
+    gone_since: float | None = 0.0
+    asked_by: str | None = None
+    word: Word | None = None
+    reacted: set[tuple[str, str]] = field(default_factory=set)
+    reacted_in: float = 0.0
+    signals: dict[str, Hint] = field(default_factory=dict)
+    pauses: int = 0
+
+
+UNLOGGED = frozenset({"log", "memory"})
+
+
+class Room:
+    """One session as it is. Read freely; write only from `evolve`."""
+
+    def __init__(self) -> None:
+        self.log: list[Change] = []
+        self.memory = Memory()
+        self.seq = 0
+        self.code = ""
+        self.plan = Plan("", "nl", (), ())
+        self.state: SessionState = "draft"
+        self.opened_at: float | None = None
+        self.closed_at: float | None = None
+        self.controller: str | None = None
+        self.undo: tuple[Action, ...] = ()
+        # run sheet
+        self.items: Table[str, ItemState] = Table()
+        self.current: str | None = None
+        self.paused_at: float | None = None
+        self.blanked = False
+        self.off_since: float | None = None
+        self.gaps: tuple[tuple[float, float], ...] = ()
+        self.moment: Moment | None = None
+        self.invitation: Invited | None = None
+        self.hints: Table[str, Hint] = Table()
+        # people
+        self.people: Table[str, Person] = Table()
+        self.numbered = 0
+        self.present = 0
+        self.joined = 0
+        self.present_by_role: Table[str, int] = Table()
+        self.names: Table[str, str] = Table()
+        # circle
+        self.chairs: Table[int, Chair] = Table()
+        self.seat_of: Table[str, int] = Table()
+        self.roles: tuple[str, ...] = ()
+        self.group = 0
+        self.second_row: tuple[str, ...] = ()
+        self.word: Word | None = None
+        self.resume_word: str | None = None
+        self.full_at: float | None = None
+        self.leave_asked: float | None = None
+        self.idle_since: float | None = None
+        self.circle_item: str | None = None
+        self.seat_s: Table[str, float] = Table()
+        self.counted_at = 0.0
+        # queue
+        self.queue: Table[str, Entry] = Table()
+        self.asked = 0
+        self.heads = 0
+        # statements
+        self.statements: Table[str, StatementState] = Table()
+        self.showing: str | None = None
+        self.ballots: Table[tuple[str, str], Choice] = Table()
+        self.voted: Table[str, int] = Table()
+        self.batches: Table[tuple[str, str], CountsEntered] = Table()
+        # reactions and harvest
+        self.reactions: Table[str, int] = Table()
+        self.reactions_from: float = 0.0
+        self.contributions: Table[str, Contribution] = Table()
+        self.endorsed: Table[tuple[str, str], float] = Table()
+        self.endorsements: Table[str, int] = Table()
+        self.words: Table[str, str] = Table()
+        self.amendments: Table[str, Amendment] = Table()
+        self.log.clear()
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name not in UNLOGGED:
+            if isinstance(value, Table):
+                value.bind(name, self.log)
+            else:
+                self.log.append(Change(name, None, getattr(self, name, None), value))
+        super().__setattr__(name, value)
+
+    def write(self, target: str, key: Any, value: Any) -> None:
+        """Put `value` at a place named by a `Change`; None removes a key. Logged like any other write."""
+        table = getattr(self, target)
+        if not isinstance(table, Table):
+            setattr(self, target, value)
+        elif value is None:
+            table.drop(key)
+        else:
+            table[key] = value
+
+    def rollback(self) -> None:
+        """Take back every change since `settle`: the batch could not be stored (J1)."""
+        changes = list(reversed(self.log))
+        for change in changes:
+            self.write(change.target, change.key, change.before)
+        self.log.clear()
+
+    def settle(self) -> None:
+        """What was changed has been stored."""
+        self.log.clear()
+
+    # What is running, by name
+
+    def item(self) -> Item | None:
+        return self.planned(self.current) if self.current else None
+
+    def planned(self, item: str) -> Item | None:
+        return next((one for one in self.plan.items if one.id == item), None)
+
+    def rules(self) -> Rules:
+        item = self.item()
+        return item.rules if item else Rules()
+
+    def state_of(self, item: str) -> ItemState:
+        return self.items.get(item, ItemState())
+
+    def free_chairs(self) -> list[int]:
+        return [no for no, chair in sorted(self.chairs.items()) if chair.person is None]
+
+    def is_open(self, statement: str) -> bool:
+        state = self.statements.get(statement)
+        return state is not None and state.state == "open"
+
+
+def snapshot(room: Room) -> dict[str, Any]:
+    """Everything that replay has to give again (J2): all of the room but its memory and its log."""
+    return {name: value for name, value in vars(room).items() if name not in UNLOGGED}

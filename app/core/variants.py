@@ -1,0 +1,93 @@
+"""The six variants of a fishbowl and the roles of the templates, as data (domain.md section 3)."""
+
+from app.core.plan import UNSAID, ItemKind, Role, Rules, Variant
+
+RULES: dict[Variant, Rules] = {
+    "open_chair": Rules(chairs=5, open_chairs=1, take_free=True),
+    "tap_in": Rules(chairs=5, tap_in=True, queue=False),
+    "closed_rotation": Rules(chairs=5, queue=False, group_by="count"),
+    "role_round": Rules(chairs=6, chairs_by_group=True, chairs_most=10, take_free=True, queue=False, group_by="role"),
+    "user_experience": Rules(chairs=5, queue=False, leave=False),
+    "samoan": Rules(chairs=4, take_free=True, queue=False, turn_guide_s=0),
+}
+"""The parameters a facilitator expects of each variant."""
+
+MINUTES: dict[Variant, int] = {
+    "open_chair": 15,
+    "tap_in": 15,
+    "closed_rotation": 10,
+    "role_round": 20,
+    "user_experience": 15,
+    "samoan": 45,
+}
+"""Planned minutes of a circle; the user-experience variant goes on with items of 4, 15 and 10."""
+
+LISTEN_BACK = Rules(queue=True)
+"""In a listen-back the circle stays seated and the outer circle is called to say what it heard."""
+
+TALK = Rules(chairs=0)
+
+
+def rules_for(kind: ItemKind, variant: Variant | None) -> Rules:
+    """The default parameters of a run-sheet item."""
+    if kind == "circle":
+        return RULES[variant or "open_chair"]
+    return LISTEN_BACK if kind == "listen_back" else TALK
+
+
+ROLES: tuple[Role, ...] = (
+    Role(
+        "resident",
+        {"nl": "Bewoner", "en": "Resident"},
+        {"nl": "bewoners", "en": "residents"},
+        {"nl": "Ik woon in de buurt", "en": "I live in the neighbourhood"},
+        "circle",
+        "#0F6CBD",
+    ),
+    Role(
+        "confidant",
+        {"nl": "Vertrouwenspersoon", "en": "Vertrouwenspersoon"},
+        {"nl": "vertrouwenspersonen", "en": "vertrouwenspersonen"},
+        {"nl": "Ik ben vertrouwenspersoon", "en": "I am a vertrouwenspersoon"},
+        "diamond",
+        "#A4262C",
+    ),
+    Role(
+        "professional",
+        {"nl": "Beroepskracht", "en": "Professional"},
+        {"nl": "beroepskrachten", "en": "professionals"},
+        {"nl": "Ik werk bij een organisatie", "en": "I work for an organisation"},
+        "square",
+        "#4F7A28",
+    ),
+    Role(
+        "civil",
+        {"nl": "Ambtenaar", "en": "Civil servant"},
+        {"nl": "ambtenaren", "en": "civil servants"},
+        {"nl": "Ik werk bij de gemeente", "en": "I work for the city"},
+        "triangle",
+        "#6B3FA0",
+    ),
+    Role(
+        "researcher",
+        {"nl": "Onderzoeker", "en": "Researcher"},
+        {"nl": "onderzoekers", "en": "researchers"},
+        {"nl": "Ik doe onderzoek", "en": "I do research"},
+        "hexagon",
+        "#80622A",
+    ),
+)
+
+UNSAID_ROLE = Role(
+    UNSAID,
+    {"nl": "Zonder rol", "en": "No role given"},
+    {"nl": "mensen zonder rol", "en": "people without a role"},
+    {"nl": "Dat zeg ik liever niet", "en": "I would rather not say"},
+    "ring",
+    "#5C6B70",
+)
+
+
+def with_unsaid(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The session's own roles and, last, "I'd rather not say"."""
+    return roles if any(role.key == UNSAID for role in roles) else (*roles, UNSAID_ROLE)

@@ -1,0 +1,69 @@
+"""One way to every sentence a person reads: `t(language, key, ...)`, over the Fluent files in locales/.
+
+The screens read the same files, so a text has one home. A missing text is a bug and says so; nothing here decides
+who reads what language, that is the person's choice.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LOCALES = Path(__file__).parent / "locales"
+LANGUAGES: tuple[str, ...] = ("nl", "en")
+DEFAULT = "nl"
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for file in sorted((LOCALES / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+@cache
+def _plain(language: str, key: str) -> str:
+    return _format(language, key, {})
+
+
+def _format(language: str, key: str, values: dict[str, Any]) -> str:
+    bundle = _bundle(language)
+    assert bundle.has_message(key), f"no text {key!r} in {language!r}"
+    message = bundle.get_message(key)
+    assert message.value is not None, f"text {key!r} in {language!r} has no value"
+    text, errors = bundle.format_pattern(message.value, values)
+    assert not errors, f"text {key!r} in {language!r}: {errors}"
+    return str(text)
+
+
+def t(language: str, key: str, **values: Any) -> str:
+    """The text `key` in `language` (one of LANGUAGES), its variables filled from `values`."""
+    return _format(language, key, values) if values else _plain(language, key)
+
+
+def has(language: str, key: str) -> bool:
+    return bool(_bundle(language).has_message(key))
+
+
+def choose(wanted: Iterable[str], otherwise: str = DEFAULT) -> str:
+    """The first language of `wanted` ("nl-NL", "en", in order of preference) there are texts in."""
+    for one in wanted:
+        language = one.split("-")[0].strip().lower()
+        if language in LANGUAGES:
+            return language
+    return otherwise if otherwise in LANGUAGES else DEFAULT
+
+
+def accepted(header: str) -> list[str]:
+    """The languages of an Accept-Language header, best first."""
+    weighed = []
+    for part in header.split(","):
+        language, _, weight = part.partition(";q=")
+        try:
+            weighed.append((-float(weight or 1), language.strip()))
+        except ValueError:
+            continue
+    return [language for _, language in sorted(weighed, key=lambda one: one[0])]

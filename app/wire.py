@@ -1,0 +1,134 @@
+"""JSON on the outside, frozen dataclasses on the inside: commands, events, plans.
+
+One pydantic adapter over each tagged union validates and writes; the core stays free of both JSON and pydantic.
+Rows in the journal carry a version, and `read_event` brings older ones up to date, so an old session opens in a
+newer program. Nothing here knows what a command does.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import Field, TypeAdapter, ValidationError
+from pydantic_core import from_json, to_json
+
+from app.core.commands import ConsoleCommand, PhoneCommand
+from app.core.events import Event
+from app.core.plan import Plan
+
+VERSION = 1
+"""Of the messages, and of the events as they are stored."""
+MOST_BYTES = 16 * 1024
+"""The largest message taken from a client."""
+MOST_ID = 64
+
+Command = PhoneCommand | ConsoleCommand
+
+_phone: TypeAdapter[PhoneCommand] = TypeAdapter(Annotated[PhoneCommand, Field(discriminator="do")])
+_console: TypeAdapter[ConsoleCommand] = TypeAdapter(Annotated[ConsoleCommand, Field(discriminator="do")])
+_event: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="type")])
+_plan: TypeAdapter[Plan] = TypeAdapter(Plan)
+
+
+def names(union: Any) -> frozenset[str]:
+    """The `do` of every command in a union."""
+    return frozenset(str(one.__dataclass_fields__["do"].default) for one in get_args(union))
+
+
+PHONE_COMMANDS = names(PhoneCommand)
+CONSOLE_COMMANDS = names(ConsoleCommand)
+
+UPCASTS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""(event type, version it was written with) -> what turns its data into the next version's."""
+
+
+class Malformed(Exception):
+    """What came in can't be read. `code` is stable; `id` is the command's own, where it could be read."""
+
+    def __init__(self, code: str, detail: str = "", id: str | None = None) -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code = code
+        self.detail = detail
+        self.id = id
+
+
+def encode(message: Any) -> bytes:
+    return to_json(message)
+
+
+def decode(message: str | bytes) -> dict[str, Any]:
+    """One message from a client. Errors: `too_large`, `malformed` (not a JSON object)."""
+    if len(message) > MOST_BYTES or (isinstance(message, str) and len(message.encode()) > MOST_BYTES):
+        raise Malformed("too_large", f"more than {MOST_BYTES} bytes")
+    try:
+        data = from_json(message)
+    except ValueError as error:
+        raise Malformed("malformed", str(error)) from error
+    if not isinstance(data, dict):
+        raise Malformed("malformed", "not an object")
+    return data
+
+
+def read_command(data: Mapping[str, Any], audience: Literal["phone", "console"]) -> tuple[str, Command]:
+    """A command and its id. Errors: `malformed`, `unknown_command`, `not_allowed` (the other audience's)."""
+    id = data.get("id")
+    if not isinstance(id, str) or not 0 < len(id) <= MOST_ID:
+        raise Malformed("malformed", f"id: text of 1 to {MOST_ID} characters")
+    do = data.get("do")
+    known, others = PHONE_COMMANDS, CONSOLE_COMMANDS
+    if audience == "console":
+        known, others = others, known
+    if not isinstance(do, str) or do not in known:
+        raise Malformed("not_allowed" if do in others else "unknown_command", f"do: {do!r:.60}", id)
+    adapter: TypeAdapter[Any] = _phone if audience == "phone" else _console
+    try:
+        return id, adapter.validate_python(data)
+    except ValidationError as error:
+        raise Malformed("malformed", _first(error), id) from error
+
+
+def write_command(command: Command) -> dict[str, Any]:
+    adapter: TypeAdapter[Any] = TypeAdapter(type(command))
+    written: dict[str, Any] = adapter.dump_python(command, mode="json")
+    return written
+
+
+def write_event(event: Event) -> dict[str, Any]:
+    """JSON-ready data with the event's "type"."""
+    written: dict[str, Any] = _event.dump_python(event, mode="json")
+    return written
+
+
+def read_event(type: str, data: Mapping[str, Any], version: int = VERSION) -> Event:
+    """Errors: `malformed`, which here means a damaged or newer journal."""
+    fields = dict(data)
+    for written in range(version, VERSION):
+        upcast = UPCASTS.get((type, written))
+        fields = upcast(fields) if upcast else fields
+    try:
+        return _event.validate_python({**fields, "type": type})
+    except ValidationError as error:
+        raise Malformed("malformed", _first(error)) from error
+
+
+def write_plan(plan: Plan) -> dict[str, Any]:
+    written: dict[str, Any] = _plan.dump_python(plan, mode="json")
+    return written
+
+
+def read_plan(data: object) -> Plan:
+    """Errors: `malformed` with the path of the first wrong field."""
+    try:
+        return _plan.validate_python(data)
+    except ValidationError as error:
+        raise Malformed("malformed", _first(error)) from error
+
+
+def _first(error: ValidationError) -> str:
+    one = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    return f"{'.'.join(str(part) for part in one['loc'])}: {one['msg']}"
+
+
+def canonical(data: Any) -> str:
+    """JSON with sorted keys and no spaces: the same text for the same data, for hashing."""
+    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""The rules of domain.md, each by its name, against the pure core."""
