@@ -15,7 +15,9 @@ def plan(language: str) -> Plan:
                 "case_step",
                 both("Casus kiezen en vertellen", "Choosing and telling the case"),
                 15,
-                question=both("Wat gebeurde er, en wat is uw vraag?", "What happened, and what is your question?"),
+                question=both(
+                    "Wat gebeurde er, en wat is uw vraag?", "What happened, and what is your question?"
+                ),
                 what_if=both(
                     "Iemand uit de casus is te herkennen: verander plaats en details, of kies een andere.",
                     "Somebody in the case can be recognised: change place and details, or choose another.",
@@ -27,7 +29,10 @@ def plan(language: str) -> Plan:
                 both("Feiten", "Facts"),
                 15,
                 "open_chair",
-                both("Wat wilt u weten om te begrijpen wat er speelde?", "What do you need to know to understand it?"),
+                both(
+                    "Wat wilt u weten om te begrijpen wat er speelde?",
+                    "What do you need to know to understand it?",
+                ),
                 what_if=both(
                     "Een vraag is een advies: bewaar hem voor later.",
                     "A question is really advice: keep it for later.",
@@ -40,7 +45,8 @@ def plan(language: str) -> Plan:
                 both("In groepjes: hoe zit dit?", "In small groups: what is going on?"),
                 10,
                 question=both(
-                    "Kies één mens uit de casus. Hoe ziet die het?", "Choose one person in the case. How do they see it?"
+                    "Kies één mens uit de casus. Hoe ziet die het?",
+                    "Choose one person in the case. How do they see it?",
                 ),
                 what_if=both(
                     "De inbrenger wil iets uitleggen: straks, nu luistert de inbrenger alleen.",

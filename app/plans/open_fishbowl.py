@@ -15,7 +15,9 @@ def plan(language: str) -> Plan:
                 "check_in",
                 both("Welkom en afspraken", "Welcome and ground rules"),
                 10,
-                question=both("Wat hebben we nodig om hier vrij te praten?", "What do we need to speak freely here?"),
+                question=both(
+                    "Wat hebben we nodig om hier vrij te praten?", "What do we need to speak freely here?"
+                ),
                 what_if=both(
                     "Mensen komen later: begin op tijd, zij sluiten aan met hun telefoon.",
                     "People are late: start on time, their phones bring them in.",
@@ -38,7 +40,10 @@ def plan(language: str) -> Plan:
                 both("Vissenkom: wat maken we mee?", "Fishbowl: what do we live through?"),
                 20,
                 "open_chair",
-                both("Wat maakt u mee, en wat doet dat met u?", "What do you live through, and what does it do to you?"),
+                both(
+                    "Wat maakt u mee, en wat doet dat met u?",
+                    "What do you live through, and what does it do to you?",
+                ),
                 what_if=both(
                     "Niemand neemt de lege stoel: vraag wie nog niet sprak, of twee minuten in paren.",
                     "Nobody takes the open chair: invite who has not spoken, or two minutes in pairs.",
@@ -81,10 +86,11 @@ def plan(language: str) -> Plan:
                 "harvest",
                 both("Opbrengst", "Harvest"),
                 10,
-                question=both("Wat nemen we mee, en wie doet wat?", "What do we take away, and who does what?"),
+                question=both(
+                    "Wat nemen we mee, en wie doet wat?", "What do we take away, and who does what?"
+                ),
                 what_if=both(
-                    "Weinig tijd: vraag alleen de afspraken.",
-                    "Little time: ask for the commitments only.",
+                    "Weinig tijd: vraag alleen de afspraken.", "Little time: ask for the commitments only."
                 ),
             ),
             item(

@@ -5,7 +5,8 @@ from app.plans import writing
 from app.plans.writing import both, item
 
 LISTEN = both(
-    "Wat hoorde u? Wat wilt u nog beter begrijpen?", "What did you hear? What would you like to understand better?"
+    "Wat hoorde u? Wat wilt u nog beter begrijpen?",
+    "What did you hear? What would you like to understand better?",
 )
 NO_DEBATE = both(
     "Het wordt een debat: vraag eerst “wat hoorde u?”, dan pas een vraag.",
@@ -32,7 +33,10 @@ def plan(language: str) -> Plan:
             item(
                 "role-round",
                 "circle",
-                both("Rolronde: bewoners en vertrouwenspersonen", "Role round: residents and vertrouwenspersonen"),
+                both(
+                    "Rolronde: bewoners en vertrouwenspersonen",
+                    "Role round: residents and vertrouwenspersonen",
+                ),
                 20,
                 "role_round",
                 both("Wat gebeurt er als u om hulp vraagt?", "What happens when you ask for help?"),
@@ -53,7 +57,9 @@ def plan(language: str) -> Plan:
             item(
                 "role-round-2",
                 "circle",
-                both("Rolronde: beroepskrachten en ambtenaren", "Role round: professionals and civil servants"),
+                both(
+                    "Rolronde: beroepskrachten en ambtenaren", "Role round: professionals and civil servants"
+                ),
                 20,
                 "role_round",
                 both("Waar loopt u vast als u wilt helpen?", "Where do you get stuck when you want to help?"),
@@ -77,7 +83,10 @@ def plan(language: str) -> Plan:
                 both("Open ronde: samen verder", "Open round: onwards together"),
                 15,
                 "open_chair",
-                both("Wat is één stap die we samen kunnen zetten?", "What is one step that we can take together?"),
+                both(
+                    "Wat is één stap die we samen kunnen zetten?",
+                    "What is one step that we can take together?",
+                ),
                 what_if=both(
                     "Eén groep praat het meest: vraag wie nog niet sprak.",
                     "One group does most of the talking: invite who has not spoken.",
@@ -98,7 +107,9 @@ def plan(language: str) -> Plan:
                 "harvest",
                 both("Opbrengst", "Harvest"),
                 12,
-                question=both("Wat nemen we mee, en wie doet wat?", "What do we take away, and who does what?"),
+                question=both(
+                    "Wat nemen we mee, en wie doet wat?", "What do we take away, and who does what?"
+                ),
                 what_if=both(
                     "Een afspraak zonder naam of dag: vraag wie en wanneer.",
                     "A commitment without a name or day: ask who, and when.",
@@ -117,8 +128,13 @@ def plan(language: str) -> Plan:
                 "Ik weet bij wie ik terechtkan als een gezin vastloopt.",
                 "I know who to turn to when a family gets stuck.",
             ),
-            both("Wie om hulp vraagt, krijgt eerst een gesprek.", "Whoever asks for help gets a conversation first."),
-            both("Ik durf te zeggen dat een regel in de weg zit.", "I dare to say that a rule is in the way."),
+            both(
+                "Wie om hulp vraagt, krijgt eerst een gesprek.",
+                "Whoever asks for help gets a conversation first.",
+            ),
+            both(
+                "Ik durf te zeggen dat een regel in de weg zit.", "I dare to say that a rule is in the way."
+            ),
         ),
         "statements",
     )

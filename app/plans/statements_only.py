@@ -54,8 +54,13 @@ def plan(language: str) -> Plan:
         (
             both("In mijn buurt helpen mensen elkaar.", "People in my neighbourhood help each other."),
             both("Ik kan goed uitleggen wat ik nodig heb.", "I can explain well what I need."),
-            both("Brieven van de gemeente zijn goed te begrijpen.", "Letters from the city are easy to understand."),
-            both("Een gesprek helpt mij meer dan een formulier.", "A conversation helps me more than a form."),
+            both(
+                "Brieven van de gemeente zijn goed te begrijpen.",
+                "Letters from the city are easy to understand.",
+            ),
+            both(
+                "Een gesprek helpt mij meer dan een formulier.", "A conversation helps me more than a form."
+            ),
             both("Regels laten genoeg ruimte voor een oplossing.", "Rules leave enough room for a solution."),
             both("Er verandert iets na een avond als deze.", "Something changes after an evening like this."),
         ),

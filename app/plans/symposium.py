@@ -57,7 +57,10 @@ def plan(language: str) -> Plan:
                 "talk",
                 both("In groepjes: onze vraag", "In small groups: our question"),
                 5,
-                question=both("Welke ene vraag wilt u de kring stellen?", "Which one question do you have for the circle?"),
+                question=both(
+                    "Welke ene vraag wilt u de kring stellen?",
+                    "Which one question do you have for the circle?",
+                ),
             ),
             item(
                 "circle",
@@ -66,10 +69,7 @@ def plan(language: str) -> Plan:
                 30,
                 "open_chair",
                 both("Wat vraagt dit van ieder van ons?", "What does this ask of each of us?"),
-                what_if=both(
-                    "Veel mensen in de rij: haal een stoel erbij.",
-                    "A long queue: add a chair.",
-                ),
+                what_if=both("Veel mensen in de rij: haal een stoel erbij.", "A long queue: add a chair."),
                 chairs=6,
                 open_chairs=2,
             ),
@@ -78,7 +78,9 @@ def plan(language: str) -> Plan:
                 "harvest",
                 both("Opbrengst", "Harvest"),
                 15,
-                question=both("Wat nemen we mee, en wie doet wat?", "What do we take away, and who does what?"),
+                question=both(
+                    "Wat nemen we mee, en wie doet wat?", "What do we take away, and who does what?"
+                ),
             ),
             item("check-out", "check_out", both("Afsluiting", "Closing"), 7),
         ),

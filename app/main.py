@@ -1,0 +1,139 @@
+"""build_app(settings): assembles the server, and does nothing else."""
+
+import sys
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from urllib.parse import urlencode
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.core.refusal import Refusal
+from app.live.hub import Hub
+from app.settings import Settings
+from app.store.accounts import Accounts
+from app.store.database import Database, Unavailable
+from app.store.journal import Journal
+from app.store.sessions import Sessions
+from app.web import api, auth, organise, organise_plan, organise_record, pages, problems, security
+from app.web.bundle import Bundle
+from app.web.problems import Problem
+from app.web.render import trouble
+from app.web.socket import router as live_router
+
+Clock = Callable[[], float]
+
+
+def build_app(
+    settings: Settings, clock: Clock = time.time, announce: Callable[[str], None] | None = None
+) -> FastAPI:
+    """`clock` gives epoch seconds; `announce` is told the one-time link for the first organiser, as long as there is
+    none."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        database = await Database.open(settings.database_url)
+        try:
+            journal = Journal(database)
+            app.state.database, app.state.journal = database, journal
+            app.state.sessions = Sessions(database)
+            app.state.accounts = Accounts(database)
+            app.state.hub = Hub(journal, app.state.sessions, clock, settings)
+            key = await app.state.accounts.setup_link_key()
+            if key is not None:
+                (announce or _say)(f"{_base(settings)}/organise/first#{key}")
+            try:
+                yield
+            finally:
+                await app.state.hub.close()
+        finally:
+            await database.close()
+
+    app = FastAPI(
+        title="Vissenkom",
+        summary="A live fishbowl conversation, and its record.",
+        version=version("vissenkom"),
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.settings = settings
+    app.state.bundle = Bundle.read()
+    app.state.shown = organise.Shown()
+    app.state.tries = auth.Tries(clock)
+    for router in (
+        live_router,
+        pages.router,
+        api.router,
+        api.open_router,
+        auth.router,
+        organise.router,
+        organise_plan.router,
+        organise_record.router,
+    ):
+        app.include_router(router)
+    app.mount("/static", app.state.bundle)
+    app.add_middleware(
+        security.Guard, https=settings.base_url.startswith("https:") if settings.base_url else False
+    )
+    _handle(app)
+    return app
+
+
+def _handle(app: FastAPI) -> None:
+    """Whatever goes wrong becomes one sentence and a code."""
+
+    @app.exception_handler(Problem)
+    async def problem(request: Request, error: Problem) -> Response:
+        if problems.for_program(request):
+            return problems.of_problem(request, error)
+        return trouble(request, error.code, **error.values)
+
+    @app.exception_handler(Refusal)
+    async def refusal(request: Request, error: Refusal) -> Response:
+        if problems.for_program(request):
+            return problems.of_refusal(request, error)
+        return trouble(request, error.code, **error.values)
+
+    @app.exception_handler(Unavailable)
+    async def unavailable(request: Request, error: Unavailable) -> Response:
+        return await problem(request, Problem("unavailable", retry_after=2))
+
+    @app.exception_handler(RequestValidationError)
+    async def malformed(request: Request, error: RequestValidationError) -> Response:
+        if problems.for_program(request):
+            return problems.of_malformed(request, error)
+        return trouble(request, "malformed")
+
+    @app.exception_handler(auth.LoggedOut)
+    async def logged_out(request: Request, error: auth.LoggedOut) -> Response:
+        back = request.url.path if request.method == "GET" else auth.HOME
+        return RedirectResponse(f"/organise/login?{urlencode({'next': back})}", 303)
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: HTTPException) -> Response:
+        code = {404: "unknown_address", 405: "wrong_method", 413: "too_large"}.get(
+            error.status_code, "malformed"
+        )
+        answer = await problem(request, Problem(code))
+        answer.headers.update(error.headers or {})
+        return answer
+
+    @app.exception_handler(Exception)
+    async def internal(request: Request, error: Exception) -> Response:
+        answer = await problem(request, Problem("internal"))
+        security.adorn(answer.headers, request.url.path, "", https=False)
+        return answer
+
+
+def _base(settings: Settings) -> str:
+    return settings.base_url.rstrip("/") if settings.base_url else f"http://{settings.host}:{settings.port}"
+
+
+def _say(link: str) -> None:
+    print(f"Make the first organiser here, once: {link}", file=sys.stderr, flush=True)

@@ -1,0 +1,268 @@
+"""The same as the organisers' pages, for programs. Described at /openapi.json; docs/api.md tells it in words.
+
+Records are given at the open level unless `level=restricted` is asked for: whoever forgets to choose spreads nothing
+that could point somebody out.
+"""
+
+from dataclasses import asdict
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Query
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.core.commands import (
+    Amend,
+    AmendmentKind,
+    CancelSession,
+    OpenLobby,
+    OrganiserCommand,
+    Release,
+    Revise,
+)
+from app.core.record import Level
+from app.export.schema import SCHEMA
+from app.live.room import LiveRoom
+from app.store.sessions import Created, Session
+from app.texts import accepted, choose
+from app.web import downloads
+from app.web.auth import bearer
+from app.web.organise import ask, links, room_of, session_of
+from app.web.organise_record import as_file
+from app.web.plan_forms import current
+from app.web.plan_input import Input, NewSession, SessionChange, prepared, revised
+from app.web.problems import STATUS, Problem
+from app.web.render import base_url, page
+from app.wire import write_plan
+
+router = APIRouter(prefix="/api", tags=["sessions"])
+open_router = APIRouter(prefix="/api", tags=["schema"])
+
+Asking = Annotated[str, Depends(bearer)]
+Precise = Annotated[
+    Level, Query(description="open: for everybody; restricted: with a pseudonym for each person")
+]
+Why = Annotated[str, Query(max_length=300, description="what it is needed for; participants can read it")]
+
+STATES: dict[str, OrganiserCommand] = {
+    "lobby": OpenLobby(),
+    "cancelled": CancelSession(),
+    "released": Release(),
+}
+
+
+class Keys(BaseModel):
+    stage: str
+    console: str
+
+
+class JoinLink(BaseModel):
+    join: str
+
+
+class AllLinks(JoinLink):
+    stage: str
+    console: str
+
+
+class NewlyMade(BaseModel):
+    """Keys and the links with them are given once; afterwards only their hashes are known."""
+
+    id: str
+    code: str
+    links: AllLinks
+    keys: Keys
+
+
+class Brief(BaseModel):
+    id: str
+    code: str
+    title: str
+    state: str
+    links: JoinLink
+    created_at: float
+    opened_at: float | None
+    closed_at: float | None
+    people: int
+
+
+class ProblemDocument(BaseModel):
+    """RFC 9457, with a stable `code`."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+
+
+class Amendment(Input):
+    kind: AmendmentKind
+    text: str
+
+
+def _problems(*numbers: int) -> dict[int | str, dict[str, Any]]:
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}}
+    return {number: {"description": "A problem", "content": content} for number in numbers}
+
+
+def _made(request: Request, created: Created) -> NewlyMade:
+    addresses = links(base_url(request), created.code, created)
+    return NewlyMade(
+        id=created.id,
+        code=created.code,
+        links=AllLinks(**asdict(addresses)),
+        keys=Keys(stage=created.stage_key, console=created.console_key),
+    )
+
+
+def _brief(request: Request, session: Session) -> dict[str, Any]:
+    return Brief(
+        id=session.id,
+        code=session.code,
+        title=session.title,
+        state=session.state,
+        links=JoinLink(join=links(base_url(request), session.code).join),
+        created_at=session.created_at,
+        opened_at=session.opened_at,
+        closed_at=session.closed_at,
+        people=session.people,
+    ).model_dump()
+
+
+def _whole(request: Request, session: Session, room: LiveRoom) -> dict[str, Any]:
+    """A session with its plan; the room's own state, which may be a moment ahead of the list's."""
+    return {**_brief(request, session), **write_plan(current(room.room)), "state": room.room.state}
+
+
+@router.post("/sessions", status_code=201, response_model=NewlyMade, responses=_problems(401, 413, 422, 503))
+async def create(request: Request, given: NewSession, asking: Asking) -> NewlyMade:
+    """Prepare a session, from nothing or from a template."""
+    created = await request.app.state.sessions.create(prepared(given))
+    return _made(request, created)
+
+
+@router.get("/sessions", response_model=list[Brief], responses=_problems(401))
+async def listing(request: Request, asking: Asking) -> list[dict[str, Any]]:
+    """All sessions, the newest first."""
+    sessions = await request.app.state.sessions.list()
+    return [_brief(request, one) for one in sorted(sessions, key=lambda one: -one.created_at)]
+
+
+@router.get("/sessions/{id}", responses=_problems(401, 404))
+async def show(request: Request, id: str, asking: Asking) -> dict[str, Any]:
+    """A session with everything that was prepared."""
+    return _whole(request, await session_of(request, id), await room_of(request, id))
+
+
+@router.patch("/sessions/{id}", responses=_problems(401, 404, 409, 413, 422, 503))
+async def change(request: Request, id: str, given: SessionChange, asking: Asking) -> dict[str, Any]:
+    """Change what was prepared, as far as it has not begun; or the state. Absent fields stay as they are."""
+    room = await room_of(request, id)
+    plan = current(room.room)
+    after = revised(plan, given)
+    if after != plan:
+        await ask(room, Revise(after))
+    if given.state is not None and given.state != room.room.state:
+        await ask(room, STATES[given.state])
+    return _whole(request, await session_of(request, id), room)
+
+
+@router.delete("/sessions/{id}", status_code=204, responses=_problems(401, 404, 503))
+async def delete(request: Request, id: str, asking: Asking) -> Response:
+    """Everything of it, for good."""
+    await session_of(request, id)
+    await request.app.state.hub.forget(id)
+    await request.app.state.sessions.delete(id)
+    return Response(status_code=204)
+
+
+@router.post(
+    "/sessions/{id}/keys", status_code=201, response_model=NewlyMade, responses=_problems(401, 404, 503)
+)
+async def new_keys(request: Request, id: str, asking: Asking) -> NewlyMade:
+    """New keys for stage and console; the old ones stop working."""
+    session = await session_of(request, id)
+    return _made(request, await request.app.state.sessions.new_keys(session.id))
+
+
+@router.post("/sessions/{id}/amendments", status_code=201, responses=_problems(401, 404, 409, 422, 503))
+async def amend(request: Request, id: str, given: Amendment, asking: Asking) -> Amendment:
+    """Add how it ended, or a correction, to a closed session."""
+    await ask(await room_of(request, id), Amend(given.kind, given.text))
+    return given
+
+
+async def _begun(request: Request, id: str) -> LiveRoom:
+    room = await room_of(request, id)
+    if room.room.opened_at is None:
+        raise Problem("not_started")
+    return room
+
+
+@router.get("/sessions/{id}/record", responses=_problems(401, 404, 409, 422))
+async def record(
+    request: Request, id: str, asking: Asking, level: Precise = "open", why: Why = ""
+) -> JSONResponse:
+    """The structured record, as /api/schema/record describes it. Written in the session's use log."""
+    await _begun(request, id)
+    made = await downloads.record_of(request.app.state.journal, id, level)
+    await request.app.state.sessions.note_use(id, asking, f"record ({level})", why)
+    return JSONResponse(made, headers={"Cache-Control": "no-store"})
+
+
+@router.get("/sessions/{id}/exports/{format}", responses=_problems(401, 404, 409, 422))
+async def export(
+    request: Request,
+    id: str,
+    format: str,
+    asking: Asking,
+    level: Precise = "open",
+    why: Why = "",
+    language: Literal["nl", "en"] | None = None,
+) -> Response:
+    """The record in one of its formats, as a file. Written in the session's use log."""
+    room = (await _begun(request, id)).room
+    wanted = [language] if language else accepted(request.headers.get("accept-language", ""))
+    chosen = choose(wanted, room.plan.language)
+    state = request.app.state
+    taken = await downloads.take(state.journal, state.sessions, id, format, level, chosen, asking, why)
+    return as_file(taken, room.code, level)
+
+
+@router.get("/sessions/{id}/uses", responses=_problems(401, 404))
+async def uses(request: Request, id: str, asking: Asking) -> list[dict[str, Any]]:
+    """Who took the record, when, in what form and why; participants see the same."""
+    await session_of(request, id)
+    return [
+        {"at": one.at, "who": one.who, "what": one.what, "why": one.why}
+        for one in await request.app.state.sessions.uses(id)
+    ]
+
+
+@open_router.get("/schema/record")
+async def schema() -> JSONResponse:
+    """JSON Schema (2020-12) of the record."""
+    return JSONResponse(
+        SCHEMA, media_type="application/schema+json", headers={"Cache-Control": "public, max-age=3600"}
+    )
+
+
+@open_router.get("/docs", include_in_schema=False)
+async def docs(request: Request) -> Response:
+    """This API as a page, from its own description; loads nothing from anywhere else."""
+    described = request.app.openapi()
+    operations = [
+        {"verb": verb.upper(), "path": path, **operation}
+        for path, verbs in described["paths"].items()
+        for verb, operation in verbs.items()
+    ]
+    return page(
+        request,
+        "docs.html",
+        operations=operations,
+        schemas=described["components"]["schemas"],
+        codes=sorted(STATUS.items(), key=lambda one: (one[1], one[0])),
+    )

@@ -1,0 +1,227 @@
+"""Who an organiser is: the first one by a one-time link, the others by name and password, programs by a token.
+
+Only organisers have a cookie, and only below /organise. Guessing is slowed down by name and by address, in memory:
+what is forgotten at a restart is only how often somebody was wrong.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Depends
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.core.refusal import Refusal
+from app.store.accounts import Accounts, Organiser
+from app.texts import LANGUAGES
+from app.web.problems import Problem
+from app.web.render import LANGUAGE_COOKIE, base_url, language_of, page
+from app.web.security import same_site
+
+COOKIE = "organiser"
+SHORTEST_PASSWORD = 10
+LONGEST_PASSWORD = 200
+KEPT_S = 14 * 24 * 3600
+HOME = "/organise"
+
+
+@dataclass
+class Tries:
+    """How often somebody may be wrong: `most` times, one more every `every_s` seconds, per name and per address."""
+
+    clock: Callable[[], float]
+    most: int = 5
+    most_of_address: int = 50
+    every_s: float = 60.0
+    remembered: int = 10_000
+    wrong: OrderedDict[str, tuple[float, float]] = field(default_factory=OrderedDict)
+
+    def check(self, name: str, address: str) -> None:
+        """Raises `too_many_tries`."""
+        for key, most in self._keys(name, address):
+            if (over := self._level(key) - most + 1) > 0:
+                raise Problem("too_many_tries", retry_after=round(over * self.every_s) or 1)
+
+    def failed(self, name: str, address: str) -> None:
+        for key, _ in self._keys(name, address):
+            self.wrong[key] = (self._level(key) + 1, self.clock())
+            self.wrong.move_to_end(key)
+        while len(self.wrong) > self.remembered:
+            self.wrong.popitem(last=False)
+
+    def succeeded(self, name: str) -> None:
+        self.wrong.pop(f"name:{name.lower()}", None)
+
+    def _keys(self, name: str, address: str) -> tuple[tuple[str, int], tuple[str, int]]:
+        return (f"name:{name.lower()}", self.most), (f"address:{address}", self.most_of_address)
+
+    def _level(self, key: str) -> float:
+        level, at = self.wrong.get(key, (0.0, 0.0))
+        return max(0.0, level - (self.clock() - at) / self.every_s)
+
+
+class LoggedOut(Exception):
+    """This page is for organisers; the answer is the log-in page."""
+
+
+async def organiser(request: Request) -> Organiser:
+    """Dependency of every organiser's page: who is asking, and that no other site had them ask."""
+    same_site(request)
+    accounts: Accounts = request.app.state.accounts
+    token = request.cookies.get(COOKIE, "")
+    found = await accounts.logged_in(token) if token else None
+    if found is None:
+        raise LoggedOut
+    request.state.organiser = found
+    return found
+
+
+async def bearer(request: Request) -> str:
+    """Dependency of the API: the label of the token that asks. Raises `unknown_token`."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    accounts: Accounts = request.app.state.accounts
+    label = (
+        await accounts.check_token(token.strip()) if scheme.lower() == "bearer" and token.strip() else None
+    )
+    if label is None:
+        raise Problem("unknown_token")
+    return label
+
+
+async def own_form(request: Request) -> None:
+    same_site(request)
+
+
+router = APIRouter(include_in_schema=False, dependencies=[Depends(own_form)])
+
+
+@router.get("/organise/first")
+async def first(request: Request) -> Response:
+    """Where the printed link leads: its key stands behind # and never reaches a log."""
+    if await request.app.state.accounts.any():
+        return RedirectResponse("/organise/login", 303)
+    return page(request, "organise/first.html", values={}, mistakes={})
+
+
+@router.post("/organise/first")
+async def make_first(request: Request) -> Response:
+    form = await request.form()
+    values = {name: str(form.get(name, "")) for name in ("key", "name", "password", "again")}
+    accounts: Accounts = request.app.state.accounts
+    tries: Tries = request.app.state.tries
+    tries.check("", _address(request))
+    mistakes = password_mistakes(values["name"], values["password"], values["again"])
+    if not mistakes:
+        try:
+            await accounts.create_first(
+                values["key"].strip().lstrip("#"), values["name"].strip(), values["password"]
+            )
+        except Refusal as refusal:
+            tries.failed("", _address(request))
+            mistakes = {"key": (refusal.code, refusal.values)}
+    if mistakes:
+        shown = {**values, "password": "", "again": ""}
+        return page(request, "organise/first.html", 422, values=shown, mistakes=mistakes)
+    return await _enter(request, values["name"].strip(), values["password"], HOME)
+
+
+def password_mistakes(name: str, password: str, again: str) -> dict[str, tuple[str, dict[str, object]]]:
+    """Field -> (code, values) of what an account can't be made with."""
+    mistakes: dict[str, tuple[str, dict[str, object]]] = {}
+    if not 0 < len(name.strip()) <= 200:
+        mistakes["name"] = ("name_missing", {})
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        mistakes["password"] = ("password_short", {})
+    elif password != again:
+        mistakes["again"] = ("password_different", {})
+    return mistakes
+
+
+@router.get("/organise/login")
+async def login(request: Request, next: str = HOME) -> Response:
+    return page(request, "organise/login.html", name="", next=_inside(next), mistakes={})
+
+
+@router.post("/organise/login")
+async def log_in(request: Request) -> Response:
+    form = await request.form()
+    name, password = str(form.get("name", "")).strip(), str(form.get("password", ""))
+    return await _enter(request, name, password[:LONGEST_PASSWORD], _inside(str(form.get("next", HOME))))
+
+
+async def _enter(request: Request, name: str, password: str, next: str) -> Response:
+    tries: Tries = request.app.state.tries
+    try:
+        tries.check(name, _address(request))
+        token = await request.app.state.accounts.log_in(name, password, KEPT_S)
+        if token is None:
+            tries.failed(name, _address(request))
+            raise Problem("wrong_login")
+    except Problem as problem:
+        status = 429 if problem.code == "too_many_tries" else 401
+        answer = page(
+            request,
+            "organise/login.html",
+            status,
+            name=name,
+            next=next,
+            mistakes={"password": (problem.code, {})},
+        )
+        if problem.retry_after:
+            answer.headers["Retry-After"] = str(problem.retry_after)
+        return answer
+    tries.succeeded(name)
+    answer = RedirectResponse(next, 303)
+    answer.set_cookie(
+        COOKIE, token, max_age=KEPT_S, path=HOME, httponly=True, samesite="lax", secure=_https(request)
+    )
+    return answer
+
+
+@router.post("/organise/logout")
+async def log_out(request: Request) -> Response:
+    await request.app.state.accounts.log_out(request.cookies.get(COOKIE, ""))
+    answer = RedirectResponse("/organise/login", 303)
+    answer.delete_cookie(COOKIE, path=HOME)
+    return answer
+
+
+@router.get("/organise/language")
+async def language(request: Request, next: str = HOME) -> Response:
+    """An organiser's own choice of language, kept."""
+    answer = RedirectResponse(_inside(next), 303)
+    chosen = language_of(request)
+    assert chosen in LANGUAGES
+    answer.set_cookie(
+        LANGUAGE_COOKIE,
+        chosen,
+        max_age=365 * 24 * 3600,
+        path=HOME,
+        httponly=True,
+        samesite="lax",
+        secure=_https(request),
+    )
+    return answer
+
+
+def _inside(next: str) -> str:
+    """Only somewhere among our own organiser pages: never a way out to another site."""
+    split = urlsplit(next)
+    if (
+        split.scheme
+        or split.netloc
+        or "\\" in next
+        or not (next == HOME or next.startswith((f"{HOME}/", f"{HOME}?")))
+    ):
+        return HOME
+    return next
+
+
+def _https(request: Request) -> bool:
+    return base_url(request).startswith("https:")
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""

@@ -1,0 +1,51 @@
+"""A record taken out of the store in one of its formats, and the line that says so (X4).
+
+The one way for a page, a program or the command line to take a record: who, what, when and why are written before
+the bytes are given.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.evolve import replay
+from app.core.record import Level, record
+from app.core.refusal import Refusal
+from app.export import FORMATS
+from app.store.journal import Journal
+from app.store.sessions import Sessions
+
+LEVELS: tuple[Level, ...] = ("open", "restricted")
+MOST_WHY = 300
+
+
+@dataclass(frozen=True)
+class Download:
+    body: bytes
+    media_type: str
+    filename: str
+
+
+async def record_of(journal: Journal, session: str, level: Level) -> dict[str, Any]:
+    """The record as of now, made anew from the journal, so that withdrawn words are gone from it (X2)."""
+    stored = await journal.load(session)
+    room = replay(stored.journal, stored.apart)
+    return record(stored.journal, room, room.words, level)
+
+
+async def take(
+    journal: Journal,
+    sessions: Sessions,
+    session: str,
+    format: str,
+    level: Level,
+    language: str,
+    who: str,
+    why: str,
+) -> Download:
+    """Refusals: `unknown_format`."""
+    chosen = FORMATS.get(format)
+    if chosen is None:
+        raise Refusal("unknown_format", format=format)
+    made = chosen.make(await record_of(journal, session, level), language)
+    await sessions.note_use(session, who, f"{chosen.name} ({level})", why[:MOST_WHY])
+    return Download(made, chosen.media_type, chosen.filename)

@@ -1,0 +1,278 @@
+"""Organisers' pages: the list, a new session, its links, copying, calling off, deleting.
+
+Everything is a form that works without scripts. A session is changed through its live room, like anything else that
+happens to it, so what a page shows is what the room holds.
+"""
+
+import secrets
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.core.actor import Actor
+from app.core.commands import CancelSession, OpenLobby, OrganiserCommand, Release
+from app.core.plan import Plan
+from app.core.refusal import Refusal
+from app.live.room import Done, LiveRoom
+from app.plans import TEMPLATES
+from app.store.accounts import Organiser
+from app.store.sessions import Created, Session, Sessions
+from app.texts import LANGUAGES, t
+from app.web.auth import organiser
+from app.web.pages import drawing
+from app.web.plan_forms import current
+from app.web.problems import Problem
+from app.web.render import base_url, language_of, page
+
+router = APIRouter(prefix="/organise", include_in_schema=False, dependencies=[Depends(organiser)])
+
+Asking = Annotated[Organiser, Depends(organiser)]
+ORGANISER = Actor("server", "organiser")
+ATTENTION = ("live", "lobby", "closed", "draft", "released", "cancelled")
+"""What needs somebody first. A closed session whose record was taken goes to those that are done."""
+
+
+@dataclass
+class Shown:
+    """Keys that were just made, for as long as the page that shows them may be reloaded. They are kept hashed
+    everywhere else, so this is the only place they can be read."""
+
+    for_s: float = 600.0
+    most: int = 200
+    kept: OrderedDict[str, tuple[float, Created]] = field(default_factory=OrderedDict)
+
+    def keep(self, created: Created) -> str:
+        ticket = secrets.token_urlsafe(18)
+        self.kept[ticket] = (time.monotonic() + self.for_s, created)
+        while len(self.kept) > self.most:
+            self.kept.popitem(last=False)
+        return ticket
+
+    def see(self, ticket: str, session: str) -> Created | None:
+        until, created = self.kept.get(ticket, (0.0, None))
+        return created if created is not None and created.id == session and time.monotonic() < until else None
+
+
+@dataclass(frozen=True)
+class Links:
+    join: str
+    stage: str = ""
+    console: str = ""
+
+
+def links(base: str, code: str, created: Created | None = None) -> Links:
+    """Addresses to hand out. Keys stand behind #, so that they are in no server's log."""
+    join = f"{base}/s/{code}"
+    if created is None:
+        return Links(join)
+    return Links(join, f"{join}/stage#{created.stage_key}", f"{join}/console#{created.console_key}")
+
+
+async def session_of(request: Request, id: str) -> Session:
+    sessions: Sessions = request.app.state.sessions
+    found = await sessions.get(id)
+    if found is None:
+        raise Problem("unknown_session")
+    return found
+
+
+async def room_of(request: Request, id: str) -> LiveRoom:
+    await session_of(request, id)
+    room: LiveRoom = await request.app.state.hub.open(id)
+    return room
+
+
+async def ask(room: LiveRoom, command: OrganiserCommand) -> None:
+    """Have the room do what an organiser asks. Raises Refusal."""
+    answer = await room.submit(command, ORGANISER)
+    if not isinstance(answer, Done):
+        raise Refusal(answer.code, **answer.values)
+
+
+def done(path: str, notice: str = "saved") -> RedirectResponse:
+    """Back to a page, which says in one line what happened."""
+    before, hash, anchor = path.partition("#")
+    return RedirectResponse(f"{before}?done={notice}{hash}{anchor}", 303)
+
+
+def session_page(
+    request: Request, template: str, room: LiveRoom, session: Session, code: int = 200, **values: Any
+) -> Response:
+    """A page of one session, with its head and tabs."""
+    return page(
+        request,
+        template,
+        code,
+        session=session,
+        plan=current(room.room),
+        room=room.room,
+        notice=request.query_params.get("done", ""),
+        **{"mistakes": {}, **values},
+    )
+
+
+@router.get("")
+async def listing(request: Request) -> Response:
+    sessions: Sessions = request.app.state.sessions
+    rows = []
+    for session in await sessions.list():
+        taken = session.state == "closed" and bool(await sessions.uses(session.id))
+        rows.append({"session": session, "taken": taken})
+    rows.sort(
+        key=lambda row: (row["taken"], ATTENTION.index(row["session"].state), -row["session"].created_at)
+    )
+    return page(request, "organise/list.html", rows=rows, notice=request.query_params.get("done", ""))
+
+
+@router.get("/new")
+async def new(request: Request) -> Response:
+    values = {"template": "open_fishbowl", "title": "", "language": language_of(request), "address": "u"}
+    return page(
+        request, "organise/new.html", values=values, templates=_offered(language_of(request)), mistakes={}
+    )
+
+
+@router.post("/new")
+async def create(request: Request, asking: Asking) -> Response:
+    form = await request.form()
+    values = {name: str(form.get(name, "")) for name in ("template", "title", "language", "address")}
+    language = values["language"] if values["language"] in LANGUAGES else language_of(request)
+    make = TEMPLATES.get(values["template"])
+    title = values["title"].strip()
+    if make is None or not title or len(title) > 200:
+        code = "unknown_template" if make is None else "text_too_long" if title else "title_missing"
+        return page(
+            request,
+            "organise/new.html",
+            422,
+            values=values,
+            templates=_offered(language_of(request)),
+            mistakes={"template" if make is None else "title": (code, {"most": 200})},
+        )
+    address = "je" if values["address"] == "je" else "u"
+    plan = replace(make(language), title=title, address=address)
+    return await _created(request, plan, asking.id, "created")
+
+
+def _offered(language: str) -> list[dict[str, Any]]:
+    plans = {name: make(language) for name, make in TEMPLATES.items()}
+    return [
+        {
+            "name": name,
+            "minutes": round(sum(item.planned_s for item in plan.items) / 60),
+            "items": len(plan.items),
+            "about": t(language, f"template-{name.replace('_', '-')}-about"),
+            "label": t(language, f"template-{name.replace('_', '-')}"),
+        }
+        for name, plan in plans.items()
+    ]
+
+
+async def _created(request: Request, plan: Plan, owner: str, notice: str) -> Response:
+    sessions: Sessions = request.app.state.sessions
+    made = await sessions.create(plan, owner)
+    ticket = request.app.state.shown.keep(made)
+    return RedirectResponse(f"/organise/s/{made.id}?done={notice}&links={ticket}", 303)
+
+
+@router.get("/s/{id}")
+async def overview(request: Request, id: str) -> Response:
+    """What the session is, and the links to hand out."""
+    session = await session_of(request, id)
+    room = await room_of(request, id)
+    made = request.app.state.shown.see(request.query_params.get("links", ""), id)
+    return _overview(request, session, room, made)
+
+
+def _overview(
+    request: Request,
+    session: Session,
+    room: LiveRoom,
+    made: Created | None = None,
+    code: int = 200,
+    **values: Any,
+) -> Response:
+    return session_page(
+        request,
+        "organise/session.html",
+        room,
+        session,
+        code,
+        tab="overview",
+        links=links(base_url(request), session.code, made),
+        planned_s=sum(item.planned_s for item in room.room.plan.items),
+        **values,
+    )
+
+
+@router.get("/s/{id}/qr.svg")
+async def qr(request: Request, id: str) -> Response:
+    session = await session_of(request, id)
+    return Response(drawing(links(base_url(request), session.code).join), media_type="image/svg+xml")
+
+
+@router.post("/s/{id}/keys")
+async def new_keys(request: Request, id: str) -> Response:
+    """New links for stage and console; the old ones stop working."""
+    session = await session_of(request, id)
+    sessions: Sessions = request.app.state.sessions
+    made = await sessions.new_keys(session.id)
+    ticket = request.app.state.shown.keep(made)
+    return RedirectResponse(f"/organise/s/{id}?done=keys&links={ticket}#links", 303)
+
+
+@router.post("/s/{id}/state")
+async def change_state(request: Request, id: str) -> Response:
+    """Open the doors, call the evening off, or let the record be read outside."""
+    form: FormData = await request.form()
+    commands: dict[str, OrganiserCommand] = {
+        "lobby": OpenLobby(),
+        "cancelled": CancelSession(),
+        "released": Release(),
+    }
+    command = commands.get(str(form.get("to", "")))
+    room = await room_of(request, id)
+    if command is None:
+        raise Problem("malformed")
+    try:
+        await ask(room, command)
+    except Refusal as refusal:
+        session = await session_of(request, id)
+        return _overview(request, session, room, code=409, mistakes={"state": (refusal.code, refusal.values)})
+    where = f"/organise/s/{id}/record" if isinstance(command, Release) else f"/organise/s/{id}"
+    return done(where, str(form.get("to")))
+
+
+@router.get("/s/{id}/cancel")
+async def confirm_cancel(request: Request, id: str) -> Response:
+    room = await room_of(request, id)
+    return session_page(request, "organise/cancel.html", room, await session_of(request, id), tab="overview")
+
+
+@router.post("/s/{id}/copy")
+async def copy(request: Request, id: str, asking: Asking) -> Response:
+    """The same plan again, as a new session with a code and keys of its own; nothing of what happened."""
+    room = await room_of(request, id)
+    plan = current(room.room)
+    title = t(language_of(request), "organise-copy-of", title=plan.title)[:200]
+    return await _created(request, replace(plan, title=title), asking.id, "copied")
+
+
+@router.get("/s/{id}/delete")
+async def confirm_delete(request: Request, id: str) -> Response:
+    room = await room_of(request, id)
+    return session_page(request, "organise/delete.html", room, await session_of(request, id), tab="overview")
+
+
+@router.post("/s/{id}/delete")
+async def delete(request: Request, id: str) -> Response:
+    await session_of(request, id)
+    await request.app.state.hub.forget(id)
+    await request.app.state.sessions.delete(id)
+    return done("/organise", "deleted")

@@ -1,0 +1,130 @@
+"""What became of an evening: its record as a page, the downloads beside it, who used it, and what was added since."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.core.commands import Amend, AmendmentKind
+from app.core.record import Level
+from app.core.refusal import Refusal
+from app.export import FORMATS
+from app.live.room import LiveRoom
+from app.store.accounts import Organiser
+from app.web import downloads
+from app.web.auth import organiser
+from app.web.organise import ask, done, room_of, session_of, session_page
+from app.web.plan_forms import Mistakes
+from app.web.problems import Problem
+from app.web.render import language_of
+from app.web.security import RECORD_POLICY
+
+router = APIRouter(prefix="/organise/s/{id}", include_in_schema=False, dependencies=[Depends(organiser)])
+
+Asking = Annotated[Organiser, Depends(organiser)]
+
+
+def level_of(asked: Any) -> Level:
+    """Open unless the restricted one was asked for."""
+    return "restricted" if asked == "restricted" else "open"
+
+
+@router.get("/record")
+async def show(request: Request, id: str) -> Response:
+    room = await room_of(request, id)
+    return await _record(request, id, room, level=level_of(request.query_params.get("level")))
+
+
+async def _record(
+    request: Request,
+    id: str,
+    room: LiveRoom,
+    code: int = 200,
+    level: Level = "open",
+    mistakes: Mistakes | None = None,
+    **typed: str,
+) -> Response:
+    held = room.room
+    return session_page(
+        request,
+        "organise/record.html",
+        room,
+        await session_of(request, id),
+        code,
+        tab="record",
+        level=level,
+        formats=list(FORMATS),
+        uses=await request.app.state.sessions.uses(id),
+        amendments=[
+            {"kind": one.kind, "at": one.at, "text": held.words.get(one.words, "")}
+            for one in held.amendments.values()
+        ],
+        mistakes=mistakes or {},
+        **{"why": "", "amend_kind": "outcome", "amend_text": "", **typed},
+    )
+
+
+@router.get("/record/page")
+async def as_page(request: Request, id: str) -> Response:
+    """The record for people, to look at here. Taking it along is a download, and is written down."""
+    room = await room_of(request, id)
+    if room.room.opened_at is None:
+        raise Problem("not_started")
+    level = level_of(request.query_params.get("level"))
+    record = await downloads.record_of(request.app.state.journal, id, level)
+    body = FORMATS["html"].make(record, language_of(request))
+    headers = {
+        "Content-Security-Policy": RECORD_POLICY,
+        "X-Frame-Options": "SAMEORIGIN",
+        "Cache-Control": "no-store",
+    }
+    return Response(body, headers=headers, media_type="text/html")
+
+
+@router.post("/record/download")
+async def download(request: Request, id: str, asking: Asking) -> Response:
+    form = await request.form()
+    room = await room_of(request, id)
+    why, level = str(form.get("why", "")).strip(), level_of(form.get("level"))
+    if room.room.opened_at is None:
+        raise Problem("not_started")
+    if not why:
+        return await _record(request, id, room, 422, level, {"why": ("why_missing", {})})
+    if str(form.get("format")) not in FORMATS:
+        raise Problem("unknown_format")
+    taken = await downloads.take(
+        request.app.state.journal,
+        request.app.state.sessions,
+        id,
+        str(form.get("format")),
+        level,
+        language_of(request),
+        asking.name,
+        why,
+    )
+    return as_file(taken, room.room.code, level)
+
+
+def as_file(taken: downloads.Download, code: str, level: Level) -> Response:
+    """A name that says which session and how precise it is: "KRE7QP-open-record.json"."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{code}-{level}-{taken.filename}"',
+        "Cache-Control": "no-store",
+    }
+    return Response(taken.body, headers=headers, media_type=taken.media_type)
+
+
+@router.post("/amendments")
+async def amend(request: Request, id: str) -> Response:
+    """S1: a closed session is added to, never edited."""
+    form = await request.form()
+    room = await room_of(request, id)
+    kind: AmendmentKind = "correction" if form.get("kind") == "correction" else "outcome"
+    text = str(form.get("text", "")).replace("\r\n", "\n")
+    try:
+        await ask(room, Amend(kind, text))
+    except Refusal as refusal:
+        wrong: Mistakes = {"text": (refusal.code, refusal.values)}
+        return await _record(request, id, room, 422, mistakes=wrong, amend_kind=kind, amend_text=text)
+    return done(f"/organise/s/{id}/record#amendments", "amended")

@@ -1,0 +1,120 @@
+"""What participants, the projector and the facilitator open: thin pages that load a bundle, and the way in.
+
+Nothing here asks who somebody is. No cookie is set, and what the page needs to begin stands on its <body>.
+"""
+
+import io
+
+import segno
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.store.database import Unavailable
+from app.texts import LANGUAGES
+from app.web.problems import Problem
+from app.web.render import base_url, page, trouble
+
+router = APIRouter(include_in_schema=False)
+
+CODE_LENGTH = 6
+
+
+def normal(code: str) -> str:
+    """A code as it is written down: any case, spaces and dashes ignored."""
+    return "".join(code.split()).replace("-", "").upper()
+
+
+@router.get("/")
+async def entry(request: Request, code: str = "") -> Response:
+    """The code field. Without scripts the form comes back here with ?code=."""
+    if not code.strip():
+        return page(request, "entry.html", code="", unknown=False)
+    session = await request.app.state.sessions.by_code(code)
+    if session is None:
+        return page(request, "entry.html", 404, code=code.strip()[:40], unknown=True)
+    return RedirectResponse(f"/s/{session.code}", 303)
+
+
+@router.get("/s/{code}")
+async def phone(request: Request, code: str) -> Response:
+    return await _shell(request, code, "phone")
+
+
+@router.get("/s/{code}/stage")
+async def stage(request: Request, code: str) -> Response:
+    return await _shell(request, code, "stage")
+
+
+@router.get("/s/{code}/console")
+async def console(request: Request, code: str) -> Response:
+    return await _shell(request, code, "console")
+
+
+async def _shell(request: Request, code: str, name: str) -> Response:
+    session = await request.app.state.sessions.by_code(code)
+    if session is None:
+        return page(request, "entry.html", 404, code=normal(code)[:40], unknown=True)
+    return page(
+        request,
+        "shell.html",
+        name=name,
+        code=session.code,
+        title=session.title,
+        all_languages=" ".join(LANGUAGES),
+    )
+
+
+@router.get("/s/{code}/qr.svg")
+async def qr(request: Request, code: str) -> Response:
+    """The way in as a picture: dark on nothing, as wide as it is told to be."""
+    session = await request.app.state.sessions.by_code(code)
+    if session is None:
+        raise Problem("unknown_session")
+    drawn = drawing(f"{base_url(request)}/s/{session.code}")
+    return Response(drawn, headers={"Cache-Control": "public, max-age=300"}, media_type="image/svg+xml")
+
+
+def drawing(address: str) -> bytes:
+    """An SVG of `address` on white, since a dark QR code on a dark page can't be read."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        out,
+        kind="svg",
+        border=2,
+        dark="#12262B",
+        light="#FFFFFF",
+        svgclass=None,
+        lineclass=None,
+        omitsize=True,
+    )
+    return out.getvalue()
+
+
+@router.get("/s/{code}/uses")
+async def uses(request: Request, code: str) -> Response:
+    """X4: who took what out of this session, when and why; for whoever took part in it."""
+    session = await request.app.state.sessions.by_code(code)
+    if session is None:
+        return trouble(request, "unknown_session")
+    return page(
+        request,
+        "uses.html",
+        code=session.code,
+        title=session.title,
+        uses=await request.app.state.sessions.uses(session.id),
+    )
+
+
+@router.get("/healthz")
+async def healthz() -> Response:
+    return Response("ok\n", headers={"Cache-Control": "no-store"}, media_type="text/plain")
+
+
+@router.get("/readyz")
+async def readyz(request: Request) -> Response:
+    try:
+        await request.app.state.database.ping()
+    except Unavailable:
+        return Response("the database does not answer\n", 503, {"Retry-After": "2"}, "text/plain")
+    return Response("ok\n", headers={"Cache-Control": "no-store"}, media_type="text/plain")
