@@ -1,0 +1,82 @@
+"""V4: a ballot is never stored with its voter.
+
+While a statement is open its ballots lie under keys made with a secret of that statement alone, so that a phone can
+change its vote. With the secret gone, at closing, nobody can tell whose key was whose. Nothing here knows of time or
+order, and no person's name, number or command comes near the table.
+"""
+
+import hmac
+import secrets
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, and_, delete, insert, or_, select
+
+from app.store import dialect
+from app.store.tables import ballot, ballot_secret
+
+Statement = tuple[str, str]
+"""A session's id and a statement's in it."""
+Cast = dict[tuple[str, str, str], str]
+"""Session, statement and person -> the choice."""
+
+SECRET_BYTES = 32
+
+
+def key(secret: bytes, person: str) -> bytes:
+    return hmac.digest(secret, person.encode(), "sha256")
+
+
+def open_statement(connection: Connection, statement: Statement) -> None:
+    """A new secret: asking again is a new vote."""
+    forget(connection, statement)
+    session, id = statement
+    row = {"session": session, "statement": id, "secret": secrets.token_bytes(SECRET_BYTES)}
+    connection.execute(insert(ballot_secret), row)
+
+
+def forget(connection: Connection, statement: Statement) -> None:
+    session, id = statement
+    for table in (ballot, ballot_secret):
+        connection.execute(delete(table).where(table.c.session == session, table.c.statement == id))
+
+
+def cast(connection: Connection, votes: Cast) -> None:
+    """The last choice counts (V2). Rows go in by their keys, so that not even a page's history has the order of voting."""
+    secret = _secrets(connection, {(session, statement) for session, statement, _ in votes})
+    rows = [
+        {
+            "session": session,
+            "statement": statement,
+            "key": key(secret[session, statement], person),
+            "choice": choice,
+        }
+        for (session, statement, person), choice in votes.items()
+    ]
+    rows.sort(key=lambda row: (row["session"], row["statement"], row["key"]))
+    connection.execute(dialect.upsert(connection.dialect, ballot, "choice"), rows)
+
+
+def _secrets(connection: Connection, statements: set[Statement]) -> dict[Statement, bytes]:
+    of = ballot_secret.c
+    wanted = or_(*(and_(of.session == session, of.statement == id) for session, id in sorted(statements)))
+    rows = connection.execute(select(of.session, of.statement, of.secret).where(wanted))
+    return {(row.session, row.statement): row.secret for row in rows}
+
+
+def known(connection: Connection, session: str, people: Iterable[str]) -> list[tuple[str, str, str]]:
+    """The ballots of open statements, found by trying the people: (statement, person, choice) by person."""
+    of = ballot_secret.c
+    rows = connection.execute(select(of.statement, of.secret).where(of.session == session).order_by(of.statement))
+    secret = {row.statement: row.secret for row in rows}
+    if not secret:
+        return []
+    cast_ones = connection.execute(
+        select(ballot.c.statement, ballot.c.key, ballot.c.choice).where(ballot.c.session == session)
+    )
+    choices = {(row.statement, row.key): row.choice for row in cast_ones}
+    return [
+        (statement, person, choices[found])
+        for statement, made_with in secret.items()
+        for person in people
+        if (found := (statement, key(made_with, person))) in choices
+    ]

@@ -1,0 +1,190 @@
+"""The journal of every session: appended to in batches, and read whole when a room is opened.
+
+Rooms append at the same time, and a commit costs about the same whatever it holds. So one task takes all batches that
+are waiting, writes them in one transaction, and only when that is on the disk tells those who wait (J1, J5). A batch
+that came too late, or that breaks, spoils nothing for the others.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from sqlalchemy import Connection, delete, select
+
+from app.core.events import Added, BallotCast, Joined, Named, Recorded, Worded
+from app.store import ballots, rows
+from app.store.database import Conflict, Database, Missing, Unavailable
+from app.store.tables import identity, journal, phone, session, words
+from app.store.writing import Batch, write
+
+__all__ = ["Batch", "Conflict", "Journal", "Missing", "Stored", "Unavailable"]
+
+NAMES_KEPT_S = 28 * 24 * 3600.0
+"""How long after somebody gave a name it is kept (X3)."""
+SWEEP_S = 3600.0
+"""How often names that have ended are looked for."""
+WIPE_AGAIN_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A session as it is kept. `phones`: hash of a phone's key -> person. What stands apart has no time or order of
+    its own, and comes with those of the journal's end."""
+
+    journal: list[Recorded]
+    apart: list[Recorded]
+    phones: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    batch: Batch
+    durable: "asyncio.Future[None]"
+
+
+class Journal:
+    def __init__(
+        self, database: Database, clock: Callable[[], float] = time.time, names_kept_s: float = NAMES_KEPT_S
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._names_kept_s = names_kept_s
+        self._queue: list[_Waiting] = []
+        self._something = asyncio.Event()
+        self._writer: asyncio.Task[None] | None = None
+        self._closing = False
+        self._to_wipe = False
+        self._swept_at = float("-inf")
+        database.before_closing(self.close)
+
+    # Appending
+
+    async def append(self, batch: Batch) -> None:
+        """Returns once it is on the disk. Raises Conflict, Missing (no such session), Unavailable; then nothing is kept."""
+        if self._closing:
+            raise Unavailable("closing")
+        if self._writer is None:
+            self._writer = asyncio.create_task(self._write_on(), name="journal")
+        waiting = _Waiting(batch, asyncio.get_running_loop().create_future())
+        self._queue.append(waiting)
+        self._something.set()
+        await waiting.durable
+
+    async def close(self) -> None:
+        """Write what is waiting, and take nothing more."""
+        self._closing = True
+        self._something.set()
+        if self._writer is not None:
+            await self._writer
+            self._writer = None
+
+    async def _write_on(self) -> None:
+        group: list[_Waiting] = []
+        try:
+            while self._queue or not self._closing:
+                await self._until_something()
+                group, self._queue = self._queue, []
+                await self._write(group)
+                await self._clear_up()
+        finally:
+            # Only when this task was stopped from outside is anybody still waiting.
+            for one in (*group, *self._queue):
+                _fail(one, Unavailable("stopped"))
+            self._queue.clear()
+            self._writer = None
+
+    async def _until_something(self) -> None:
+        if self._closing or self._queue:
+            return
+        self._something.clear()
+        try:
+            await asyncio.wait_for(self._something.wait(), WIPE_AGAIN_S if self._to_wipe else SWEEP_S)
+        except TimeoutError:
+            return
+
+    async def _write(self, group: list[_Waiting]) -> None:
+        if not group:
+            return
+        until = self._clock() + self._names_kept_s
+        try:
+            async with self._database.writing() as connection:
+                outcome = await connection.run_sync(write, [one.batch for one in group], until)
+        except Unavailable as error:
+            for one in group:
+                _fail(one, error)
+            return
+        except Exception as error:
+            if len(group) == 1:
+                _fail(group[0], error)
+                return
+            for one in group:
+                await self._write([one])
+            return
+        if any(one.batch.erases for one in group):
+            self._to_wipe = not await self._database.wipe()
+        for one, conflict in zip(group, outcome, strict=True):
+            if conflict is not None:
+                _fail(one, conflict)
+            elif not one.durable.done():
+                one.durable.set_result(None)
+
+    async def _clear_up(self) -> None:
+        now = self._clock()
+        if now - self._swept_at >= SWEEP_S:
+            try:
+                ended = await self.end_names()
+            except Unavailable:
+                return
+            self._swept_at = now
+            self._to_wipe |= ended > 0
+        if self._to_wipe:
+            self._to_wipe = not await self._database.wipe()
+
+    async def end_names(self) -> int:
+        """X3: delete the names whose date has come; how many."""
+        due = delete(identity).where(identity.c.expires_at <= self._clock())
+        async with self._database.writing() as connection:
+            return (await connection.execute(due)).rowcount
+
+    # Reading
+
+    async def load(self, session: str) -> Stored:
+        """All that is kept of a session, at one moment. Raises Missing, Unavailable, wire.Malformed (damaged)."""
+        async with self._database.reading() as connection:
+            return await connection.run_sync(partial(_load, id=session, now=self._clock()))
+
+
+def _fail(waiting: _Waiting, error: Exception) -> None:
+    if not waiting.durable.done():
+        # A copy each: an exception raised in many places at once would grow their tracebacks together.
+        waiting.durable.set_exception(type(error)(*error.args) if isinstance(error, Unavailable) else error)
+
+
+def _load(connection: Connection, id: str, now: float) -> Stored:
+    if connection.scalar(select(session.c.seq).where(session.c.id == id)) is None:
+        raise Missing(id)
+    entries = connection.execute(select(journal).where(journal.c.session == id).order_by(journal.c.seq))
+    recorded = [rows.read(row) for row in entries]
+    people = [one.event.person for one in recorded if isinstance(one.event, Joined | Added)]
+    names = connection.execute(
+        select(identity.c.person, identity.c.name)
+        .where(identity.c.session == id, identity.c.expires_at > now)
+        .order_by(identity.c.person)
+    )
+    texts = connection.execute(
+        select(words.c.words, words.c.text).where(words.c.session == id).order_by(words.c.words)
+    )
+    phones = connection.execute(select(phone.c.key_hash, phone.c.person).where(phone.c.session == id))
+    apart = [
+        *(Named(row.person, row.name) for row in names),
+        *(Worded(row.words, row.text) for row in texts),
+        *(BallotCast(*found) for found in ballots.known(connection, id, people)),
+    ]
+    last = recorded[-1]
+    return Stored(
+        recorded,
+        [Recorded(last.seq, last.at, "", event) for event in apart],
+        {row.key_hash: row.person for row in phones},
+    )

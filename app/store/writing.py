@@ -1,0 +1,222 @@
+"""What a group of batches becomes in the database, in one transaction and in the order things happened.
+
+Here, and nowhere else, it is settled where each kind of event is kept, and what an event takes away with it: Struck its
+last minutes, StatementClosed the ballots and their secret, WordsWithdrawn the texts.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+
+from app.core.events import (
+    HALF_MINUTE,
+    JOURNALED,
+    Added,
+    BallotCast,
+    Contributed,
+    Joined,
+    LobbyOpened,
+    Named,
+    Prepared,
+    Recorded,
+    Revised,
+    SessionCancelled,
+    SessionClosed,
+    SessionReleased,
+    SessionStarted,
+    StatementClosed,
+    StatementOpened,
+    Struck,
+    Undone,
+    Worded,
+    WordsWithdrawn,
+    redacted,
+)
+from app.store import ballots, dialect, rows
+from app.store.database import Conflict, Missing
+from app.store.tables import identity, journal, phone, session, words
+
+ERASING = (StatementClosed, Struck, WordsWithdrawn)
+"""After these something has to be gone from the files too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """All that one or more commands made happen in one session.
+
+    expected: the journal's last position when they were decided. recorded: journaled events, which have the positions
+    after `expected`, and those kept apart; passing ones are ignored. phone: (hash of a phone's key, its person).
+    """
+
+    session: str
+    expected: int
+    recorded: tuple[Recorded, ...]
+    phone: tuple[str, str] | None = None
+
+    @property
+    def erases(self) -> bool:
+        return any(isinstance(one.event, ERASING) for one in self.recorded)
+
+
+def write(connection: Connection, group: Sequence[Batch], names_until: float) -> list[Conflict | None]:
+    """Write what can be written; for each batch None, or why it can't be. `names_until`: when names end (X3)."""
+    heads = _heads(connection, {batch.session for batch in group})
+    outcome: list[Conflict | None] = []
+    writing = _Writing(connection, names_until)
+    for batch in group:
+        head = heads.get(batch.session)
+        if head is None:
+            outcome.append(Missing(batch.session))
+        elif head != batch.expected:
+            outcome.append(Conflict(f"{batch.session}: {batch.expected} expected, at {head}"))
+        else:
+            heads[batch.session] = writing.take(batch)
+            outcome.append(None)
+    writing.finish()
+    return outcome
+
+
+def _heads(connection: Connection, sessions: set[str]) -> dict[str, int]:
+    """The last position of each session, held until this transaction ends."""
+    query = select(session.c.id, session.c.seq).where(session.c.id.in_(sorted(sessions))).order_by(session.c.id)
+    return {row.id: row.seq for row in connection.execute(dialect.locked(connection.dialect, query))}
+
+
+@dataclass
+class _Writing:
+    """Rows waiting to be written together, and what has to be known of sessions in the end."""
+
+    connection: Connection
+    names_until: float
+    journaled: list[dict[str, Any]] = field(default_factory=list)
+    votes: ballots.Cast = field(default_factory=dict)
+    texts: list[dict[str, Any]] = field(default_factory=list)
+    names: list[dict[str, Any]] = field(default_factory=list)
+    phones: list[dict[str, Any]] = field(default_factory=list)
+    changes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    newcomers: dict[str, int] = field(default_factory=dict)
+
+    def take(self, batch: Batch) -> int:
+        """Returns the session's last position after it."""
+        seq = batch.expected
+        for one in batch.recorded:
+            if isinstance(one.event, JOURNALED):
+                seq += 1
+                assert one.seq == seq, f"{one.event.type} at {one.seq}, not {seq}"
+                self.journaled.append(rows.write(batch.session, one))
+                self._on_session(batch.session, one)
+            self._on(batch.session, one)
+        if batch.phone:
+            key_hash, person = batch.phone
+            self.phones.append({"session": batch.session, "key_hash": key_hash, "person": person})
+        if seq > batch.expected:
+            self.changes.setdefault(batch.session, {})["seq"] = seq
+        return seq
+
+    def _on(self, id: str, one: Recorded) -> None:
+        match one.event:
+            case BallotCast(statement, person, choice):
+                self.votes[id, statement, person] = choice
+            case Worded(key, text):
+                self.texts.append({"session": id, "words": key, "text": text})
+            case Named(person, name):
+                until = self.names_until
+                self.names.append({"session": id, "person": person, "name": name, "expires_at": until})
+            case StatementOpened(statement):
+                self._flush()
+                ballots.open_statement(self.connection, (id, statement))
+            case StatementClosed(statement):
+                self._flush()
+                ballots.forget(self.connection, (id, statement))
+            case WordsWithdrawn(keys):
+                self._flush()
+                drop_words(self.connection, id, keys)
+            case Struck(since):
+                self._flush()
+                _strike(self.connection, id, since, before=one.seq)
+            case _:
+                pass
+
+    def _on_session(self, id: str, one: Recorded) -> None:
+        """Keep the session's own row in step with its journal."""
+        changes = self.changes.setdefault(id, {})
+        match one.event:
+            case Prepared(_, plan) | Revised(plan):
+                changes["title"] = plan.title
+            case LobbyOpened():
+                changes["state"] = "lobby"
+            case SessionStarted():
+                changes.update(state="live", opened_at=one.at)
+            case SessionClosed():
+                changes.update(state="closed", closed_at=one.at)
+            case SessionCancelled():
+                changes.update(state="cancelled", closed_at=one.at)
+            case SessionReleased():
+                changes["state"] = "released"
+            case Joined() | Added():
+                self.newcomers[id] = self.newcomers.get(id, 0) + 1
+            case Undone(action):
+                self._flush()
+                at = (journal.c.session == id) & (journal.c.seq == action)
+                undone = self.connection.scalar(select(journal.c.kind).where(at))
+                if undone == "added":
+                    self.newcomers[id] = self.newcomers.get(id, 0) - 1
+            case _:
+                pass
+
+    def _flush(self) -> None:
+        on = self.connection.dialect
+        if self.journaled:
+            self.connection.execute(insert(journal), self.journaled)
+        if self.votes:
+            ballots.cast(self.connection, self.votes)
+        for waiting, into in (
+            (self.texts, dialect.upsert(on, words, "text")),
+            (self.names, dialect.upsert(on, identity, "name", "expires_at")),
+            (self.phones, dialect.upsert(on, phone, "person")),
+        ):
+            if waiting:
+                self.connection.execute(into, waiting)
+            waiting.clear()
+        self.journaled.clear()
+        self.votes.clear()
+
+    def finish(self) -> None:
+        self._flush()
+        for id, changes in sorted(self.changes.items()):
+            if come := self.newcomers.get(id):
+                changes["people"] = session.c.people + come
+            self.connection.execute(update(session).where(session.c.id == id).values(changes))
+
+
+def drop_words(connection: Connection, id: str, keys: Iterable[str]) -> None:
+    connection.execute(delete(words).where(words.c.session == id, words.c.words.in_(list(keys))))
+
+
+def _strike(connection: Connection, id: str, since: float, before: int) -> None:
+    """S5, afterwards: what was said and done since then leaves the journal; its places stay."""
+    here = journal.c.session == id
+    late = select(journal).where(here, journal.c.at >= since - HALF_MINUTE, journal.c.seq < before)
+    changed: list[dict[str, Any]] = []
+    said: list[str] = []
+    for row in connection.execute(late).all():
+        was = rows.read(row)
+        left = redacted(was, since)
+        if left is not was:
+            changed.append(_at(rows.write(id, left)))
+            if isinstance(was.event, Contributed):
+                said.append(was.event.words)
+    if changed:
+        connection.execute(_rewrite(journal), changed)
+    if said:
+        drop_words(connection, id, said)
+
+
+def _at(row: dict[str, Any]) -> dict[str, Any]:
+    return {**row, "in_session": row.pop("session"), "at_seq": row.pop("seq")}
+
+
+def _rewrite(table: Table) -> Any:
+    return update(table).where(table.c.session == bindparam("in_session"), table.c.seq == bindparam("at_seq"))
