@@ -1,0 +1,74 @@
+# Two commands a newcomer needs, each doing all of its own set-up in .venv and .cache:
+#
+#   make run     a live demo at http://127.0.0.1:8000 (PORT, HOST and DATA are honoured)
+#   make test    every check and every test, with a real browser, PostgreSQL and Redis
+#
+# And for those who change things: client, lint, format, bench, lock, clean.
+
+.DEFAULT_GOAL := run
+.DELETE_ON_ERROR:
+
+# The oldest that will do comes first, since that is the one the locks are tried on.
+SUITS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13 python3.14; do \
+  $$p -c '$(SUITS)' 2>/dev/null && echo $$p && break; done)
+
+BIN := .venv/bin
+UV := UV_SYSTEM_CERTS=1 UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip install --quiet --python $(BIN)/python
+UNREACHED = { echo "make: could not install $(1); the lines above say why (is the package registry within reach?)." >&2; exit 1; }
+
+.PHONY: run test lint format bench client lock clean
+
+run: .venv/.runs client
+	@exec $(BIN)/vissenkom demo
+
+test: lint
+	@sh tests/system-parts.sh
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term $(ARGS)
+
+lint: .venv/.tests client
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	cd app/client && PATH="$(CURDIR)/$(BIN):$$PATH" && npm run --silent lint && npm run --silent types && npm test --silent
+
+format: .venv/.tests client
+	$(BIN)/ruff check --quiet --fix
+	$(BIN)/ruff format --quiet
+	cd app/client && PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent format
+
+# What it costs: 300 phones that vote. Its figures belong in the change that moves them.
+bench: .venv/.tests client
+	$(BIN)/python -m pytest tests/bench -p no:xdist -s $(ARGS)
+
+# Takes no time when neither the client's sources nor what they are built with changed.
+client: .venv/.runs
+	@$(BIN)/python hatch_build.py
+
+.venv/bin/uv: requirements/uv.txt
+	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or newer with its venv module is needed (Debian: apt-get install python3-venv)." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || $(call UNREACHED,uv)
+	@touch $@
+
+.venv/.runs: .venv/bin/uv requirements/run.txt requirements/build.txt pyproject.toml hatch_build.py
+	@$(UV) --require-hashes -r requirements/run.txt -r requirements/build.txt || $(call UNREACHED,what the server needs)
+	@$(UV) --no-deps --no-build-isolation --editable . || $(call UNREACHED,vissenkom)
+	@touch $@
+
+.venv/.tests: .venv/.runs requirements/dev.txt
+	@$(UV) --require-hashes -r requirements/dev.txt || $(call UNREACHED,what the tests need)
+	@touch $@
+
+# Keeps the versions that are locked already; `make lock UPGRADE=--upgrade` takes new ones.
+COMPILE = UV_SYSTEM_CERTS=1 $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
+  --no-annotate --python-version 3.11 --custom-compile-command "make lock" $(UPGRADE)
+lock: .venv/bin/uv
+	$(COMPILE) pyproject.toml --extra scale --group dev --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml -c requirements/dev.txt --output-file requirements/run.txt
+	$(COMPILE) --group build -c requirements/dev.txt --output-file requirements/build.txt
+	$(COMPILE) --group uv --output-file requirements/uv.txt
+
+clean:
+	rm -rf .venv .cache app/client/node_modules app/static/built .mypy_cache .ruff_cache .pytest_cache .coverage*
