@@ -1,1 +1,1 @@
-"""Where what happened is kept: the journal, what stands apart from it, sessions, accounts. SQLite or PostgreSQL."""
+"""Where what happened is kept: the journal, what stands apart from it, sessions and accounts."""

@@ -1,8 +1,8 @@
 """V4: a ballot is never stored with its voter.
 
-While a statement is open its ballots lie under keys made with a secret of that statement alone, so that a phone can
-change its vote. With the secret gone, at closing, nobody can tell whose key was whose. Nothing here knows of time or
-order, and no person's name, number or command comes near the table.
+While a statement is open its ballots lie under keys made with a secret of that statement alone, so that a phone
+can change its vote. With the secret gone, at closing, nobody can tell whose key was whose. Nothing here knows of
+time or order, and no person's name, number or command comes near the table.
 """
 
 import hmac
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, and_, delete, insert, or_, select
 
+from app.core.events import BallotCast
 from app.store import dialect
 from app.store.tables import ballot, ballot_secret
 
@@ -41,7 +42,7 @@ def forget(connection: Connection, statement: Statement) -> None:
 
 
 def cast(connection: Connection, votes: Cast) -> None:
-    """The last choice counts (V2). Rows go in by their keys, so that not even a page's history has the order of voting."""
+    """The last choice counts (V2). Rows go in by their keys, so that no page's history has the order of voting."""
     secret = _secrets(connection, {(session, statement) for session, statement, _ in votes})
     rows = [
         {
@@ -63,10 +64,11 @@ def _secrets(connection: Connection, statements: set[Statement]) -> dict[Stateme
     return {(row.session, row.statement): row.secret for row in rows}
 
 
-def known(connection: Connection, session: str, people: Iterable[str]) -> list[tuple[str, str, str]]:
-    """The ballots of open statements, found by trying the people: (statement, person, choice) by person."""
+def known(connection: Connection, session: str, people: Iterable[str]) -> list[BallotCast]:
+    """The ballots of open statements, found by trying the people; in the people's order, not in that of voting."""
     of = ballot_secret.c
-    rows = connection.execute(select(of.statement, of.secret).where(of.session == session).order_by(of.statement))
+    mine = select(of.statement, of.secret).where(of.session == session).order_by(of.statement)
+    rows = connection.execute(mine)
     secret = {row.statement: row.secret for row in rows}
     if not secret:
         return []
@@ -75,7 +77,7 @@ def known(connection: Connection, session: str, people: Iterable[str]) -> list[t
     )
     choices = {(row.statement, row.key): row.choice for row in cast_ones}
     return [
-        (statement, person, choices[found])
+        BallotCast(statement, person, choices[found])
         for statement, made_with in secret.items()
         for person in people
         if (found := (statement, key(made_with, person))) in choices

@@ -1,7 +1,7 @@
 """One database: opened with its tables up to date, read at one moment, written by one at a time.
 
-Whatever a database can suffer from outside (locked, full, read-only, gone) leaves here as `Unavailable`, and nothing
-of the transaction it happened in is kept. Anything else that goes wrong is a bug and stays what it is.
+Whatever a database can suffer from outside (locked, full, read-only, gone) leaves here as `Unavailable`, and
+nothing of the transaction it happened in is kept. Anything else that goes wrong is a bug and stays what it is.
 """
 
 import asyncio
@@ -80,7 +80,7 @@ class Database:
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction: durable when the block is left, undone when an exception leaves it. Raises Unavailable."""
+        """One transaction, durable once the block is left; an exception undoes it. Raises Unavailable."""
         async with self._one_writer:
             with _trouble():
                 async with self.engine.begin() as connection:

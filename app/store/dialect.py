@@ -1,7 +1,7 @@
 """All that differs between SQLite and PostgreSQL.
 
-SQLite: WAL, every commit on the disk before it counts, deleted content overwritten, one writer at a time from its first
-statement on, so that a transaction never finds out halfway that it may not write.
+SQLite: WAL, every commit on the disk before it counts, deleted content overwritten, one writer at a time from its
+first statement on, so that a transaction never finds out halfway that it may not write.
 """
 
 from typing import Any, Literal
@@ -25,7 +25,7 @@ def is_sqlite(url: URL) -> bool:
 
 
 def make_engine(url: str, busy_s: float) -> AsyncEngine:
-    """`busy_s`: how long to wait for another process's lock. Drivers are filled in: sqlite:// and postgresql:// will do."""
+    """`busy_s`: how long to wait for another process's lock. Any driver named in `url` is replaced by ours."""
     made = make_url(url)
     if is_sqlite(made):
         engine = create_async_engine(
@@ -35,11 +35,15 @@ def make_engine(url: str, busy_s: float) -> AsyncEngine:
         event.listen(engine.sync_engine, "connect", _on_connect)
         event.listen(engine.sync_engine, "begin", _on_begin)
         return engine
+    waits = {
+        "connect_timeout": max(2, round(busy_s)),
+        "options": f"-c lock_timeout={round(busy_s * 1000)}",
+    }
     return create_async_engine(
         made.set(drivername="postgresql+psycopg"),
         pool_pre_ping=True,
         pool_timeout=busy_s,
-        connect_args={"connect_timeout": max(2, round(busy_s)), "options": f"-c lock_timeout={round(busy_s * 1000)}"},
+        connect_args=waits,
     )
 
 
@@ -74,7 +78,9 @@ def upsert(dialect: Dialect, table: Table, *columns: str) -> Insert:
     keys = [column.name for column in table.primary_key]
     if dialect.name == "sqlite":
         lite = sqlite.insert(table)
-        return lite.on_conflict_do_update(index_elements=keys, set_={name: lite.excluded[name] for name in columns})
+        return lite.on_conflict_do_update(
+            index_elements=keys, set_={name: lite.excluded[name] for name in columns}
+        )
     postgres = postgresql.insert(table)
     return postgres.on_conflict_do_update(
         index_elements=keys, set_={name: postgres.excluded[name] for name in columns}
@@ -95,9 +101,9 @@ def migrate_alone(connection: Connection) -> None:
 async def wipe(engine: AsyncEngine) -> bool:
     """Leave nothing of deleted rows in the files; whether that worked, since a reader may be in the way.
 
-    SQLite overwrites what is deleted, but its write-ahead log still holds how pages were before: it is emptied.
-    PostgreSQL keeps dead rows: the two small tables that V4 is about are written anew. What its own log and the
-    archives of an installation hold is for whoever runs it; without the secret, ballots there are nobody's.
+    SQLite overwrites what is deleted, but its write-ahead log still holds how pages were before: it is
+    emptied. PostgreSQL keeps dead rows: the two small tables that V4 is about are written anew. How long its own
+    log is kept is for whoever runs it to say.
     """
     if engine.dialect.name == "sqlite":
         async with engine.connect() as connection:

@@ -1,8 +1,8 @@
 """The journal of every session: appended to in batches, and read whole when a room is opened.
 
-Rooms append at the same time, and a commit costs about the same whatever it holds. So one task takes all batches that
-are waiting, writes them in one transaction, and only when that is on the disk tells those who wait (J1, J5). A batch
-that came too late, or that breaks, spoils nothing for the others.
+Rooms append at the same time, and a commit costs about the same whatever it holds. So one task takes all batches
+that are waiting, writes them in one transaction, and only when that is on the disk tells those who wait (J1, J5).
+A batch that came too late, or that breaks, spoils nothing for the others.
 """
 
 import asyncio
@@ -13,7 +13,7 @@ from functools import partial
 
 from sqlalchemy import Connection, delete, select
 
-from app.core.events import Added, BallotCast, Joined, Named, Recorded, Worded
+from app.core.events import Added, Apart, Joined, Named, Recorded, Worded
 from app.store import ballots, rows
 from app.store.database import Conflict, Database, Missing, Unavailable
 from app.store.tables import identity, journal, phone, session, words
@@ -30,8 +30,8 @@ WIPE_AGAIN_S = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A session as it is kept. `phones`: hash of a phone's key -> person. What stands apart has no time or order of
-    its own, and comes with those of the journal's end."""
+    """A session as it is kept. `phones`: hash of a phone's key -> person. What stands apart has no time or order
+    of its own, and comes with those of the journal's end."""
 
     journal: list[Recorded]
     apart: list[Recorded]
@@ -62,7 +62,8 @@ class Journal:
     # Appending
 
     async def append(self, batch: Batch) -> None:
-        """Returns once it is on the disk. Raises Conflict, Missing (no such session), Unavailable; then nothing is kept."""
+        """Returns once it is on the disk. Raises Conflict, Missing (no such session), Unavailable; then none of it
+        is kept."""
         if self._closing:
             raise Unavailable("closing")
         if self._writer is None:
@@ -151,7 +152,7 @@ class Journal:
     # Reading
 
     async def load(self, session: str) -> Stored:
-        """All that is kept of a session, at one moment. Raises Missing, Unavailable, wire.Malformed (damaged)."""
+        """All that is kept of a session, of one moment. Raises Missing, Unavailable, wire.Malformed (damaged)."""
         async with self._database.reading() as connection:
             return await connection.run_sync(partial(_load, id=session, now=self._clock()))
 
@@ -177,10 +178,10 @@ def _load(connection: Connection, id: str, now: float) -> Stored:
         select(words.c.words, words.c.text).where(words.c.session == id).order_by(words.c.words)
     )
     phones = connection.execute(select(phone.c.key_hash, phone.c.person).where(phone.c.session == id))
-    apart = [
+    apart: list[Apart] = [
         *(Named(row.person, row.name) for row in names),
         *(Worded(row.words, row.text) for row in texts),
-        *(BallotCast(*found) for found in ballots.known(connection, id, people)),
+        *ballots.known(connection, id, people),
     ]
     last = recorded[-1]
     return Stored(

@@ -1,4 +1,4 @@
-"""Keys that give access: made at random, 192 bits, and kept only as a hash, so that a stolen database opens nothing."""
+"""Keys that give access: random, 192 bits, and kept only as a hash, so that a stolen database opens nothing."""
 
 import hashlib
 import secrets

@@ -35,5 +35,5 @@ def migrate(connection: Connection) -> None:
     if current == known.get_current_head():
         return
     if current is not None and current not in {one.revision for one in known.walk_revisions()}:
-        raise FromNewerProgram(f"the database has tables of revision {current}, which this version does not know")
+        raise FromNewerProgram(f"the tables are of revision {current}, which this version does not know")
     command.upgrade(config, "head")

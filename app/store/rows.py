@@ -23,6 +23,6 @@ def write(session: str, recorded: Recorded) -> dict[str, Any]:
 
 
 def read(row: Any) -> Recorded:
-    """`row`: one of the table `journal`. Raises wire.Malformed for a damaged journal, or a newer program's."""
+    """`row`: one of the table `journal`. Raises wire.Malformed: the journal is damaged, or a newer program's."""
     event = wire.read_event(row.kind, json.loads(row.data), row.version)
     return Recorded(row.seq, row.at, row.actor, event, row.command, row.part)

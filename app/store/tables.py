@@ -1,7 +1,7 @@
 """The tables, private to the store. Positions are 64 bits, times are epoch seconds, data is JSON text.
 
-Ballots and their secrets have no row numbers and no times: a row lies where its key sorts, so nothing here tells in
-which order people voted (V4). Everything that belongs to a session goes with it, by its foreign key.
+Ballots and their secrets have no row numbers and no times: a row lies where its key sorts, so nothing here tells
+in which order people voted (V4). Everything that belongs to a session goes with it, by its foreign key.
 """
 
 from typing import Any
@@ -27,7 +27,7 @@ def of_session() -> Any:
 
 
 class SessionRow(Row, table=True):
-    """What a list of sessions needs, written with the events that change it; `seq` is the journal's last position."""
+    """What a list of sessions shows, written with the events that change it. `seq`: the journal's last position."""
 
     __tablename__ = "session"
     id: str = Field(primary_key=True)
@@ -61,7 +61,7 @@ class SecretRow(Row, table=True):
     """V4: what the keys of one open statement's ballots are made with."""
 
     __tablename__ = "ballot_secret"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = {"sqlite_with_rowid": False}
     session: str = of_session()
     statement: str = Field(primary_key=True)
     secret: bytes = Field(sa_type=LargeBinary)
@@ -71,7 +71,7 @@ class BallotRow(Row, table=True):
     """V4: `key` is HMAC-SHA256(the statement's secret, the person)."""
 
     __tablename__ = "ballot"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = {"sqlite_with_rowid": False}
     session: str = of_session()
     statement: str = Field(primary_key=True)
     key: bytes = Field(sa_type=LargeBinary, primary_key=True)

@@ -1,7 +1,7 @@
 """What a group of batches becomes in the database, in one transaction and in the order things happened.
 
-Here, and nowhere else, it is settled where each kind of event is kept, and what an event takes away with it: Struck its
-last minutes, StatementClosed the ballots and their secret, WordsWithdrawn the texts.
+Here, and nowhere else, it is settled where each kind of event is kept, and what an event takes away with it:
+Struck its last minutes, StatementClosed the ballots and their secret, WordsWithdrawn the texts.
 """
 
 from collections.abc import Iterable, Sequence
@@ -46,8 +46,9 @@ ERASING = (StatementClosed, Struck, WordsWithdrawn)
 class Batch:
     """All that one or more commands made happen in one session.
 
-    expected: the journal's last position when they were decided. recorded: journaled events, which have the positions
-    after `expected`, and those kept apart; passing ones are ignored. phone: (hash of a phone's key, its person).
+    expected: the journal's last position when they were decided. recorded: journaled events, which have the
+    positions after `expected`, and those kept apart; passing ones are left out. phone: (hash of a phone's key, its
+    person).
     """
 
     session: str
@@ -61,7 +62,7 @@ class Batch:
 
 
 def write(connection: Connection, group: Sequence[Batch], names_until: float) -> list[Conflict | None]:
-    """Write what can be written; for each batch None, or why it can't be. `names_until`: when names end (X3)."""
+    """Write what can be written. For each batch None, or why it can't be. `names_until`: when names end (X3)."""
     heads = _heads(connection, {batch.session for batch in group})
     outcome: list[Conflict | None] = []
     writing = _Writing(connection, names_until)
@@ -80,7 +81,8 @@ def write(connection: Connection, group: Sequence[Batch], names_until: float) ->
 
 def _heads(connection: Connection, sessions: set[str]) -> dict[str, int]:
     """The last position of each session, held until this transaction ends."""
-    query = select(session.c.id, session.c.seq).where(session.c.id.in_(sorted(sessions))).order_by(session.c.id)
+    of = session.c
+    query = select(of.id, of.seq).where(of.id.in_(sorted(sessions))).order_by(of.id)
     return {row.id: row.seq for row in connection.execute(dialect.locked(connection.dialect, query))}
 
 

@@ -1,0 +1,192 @@
+"""The sessions there are: how each is found, what a list shows, its keys, and who took what out of it.
+
+A session begins with its plan as the journal's first event. What happens in it after that is the journal's; the
+row here only follows.
+"""
+
+import secrets
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hmac import compare_digest
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+
+from app.core.events import Prepared, Recorded
+from app.core.plan import Plan
+from app.core.room import SessionState
+from app.store import dialect, rows
+from app.store.database import Database, Missing
+from app.store.keys import hashed, new_key
+from app.store.tables import journal, session, use_log
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Without the letters and digits that are mistaken for each other."""
+CODE_LENGTH = 6
+DASHES = "-‐‑‒–—−_"
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """The only time the keys can be read."""
+
+    id: str
+    code: str
+    stage_key: str
+    console_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a list shows. Times in epoch seconds; `people`: how many have joined or were added."""
+
+    id: str
+    code: str
+    title: str
+    state: SessionState
+    owner: str | None
+    created_at: float
+    opened_at: float | None
+    closed_at: float | None
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """X4. `at` in epoch seconds."""
+
+    at: float
+    who: str
+    what: str
+    why: str
+
+
+def normal(code: str) -> str:
+    """A code as it is kept, however it was typed."""
+    return "".join(code.split()).translate(dict.fromkeys(map(ord, DASHES))).upper()
+
+
+class Sessions:
+    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def create(self, plan: Plan, owner: str | None = None) -> Created:
+        """A new session in draft, with a code of its own. Raises Unavailable."""
+        async with self._database.writing() as connection:
+            return await connection.run_sync(_create, plan, owner, self._clock())
+
+    async def get(self, id: str) -> Session | None:
+        return await self._one(session.c.id == id)
+
+    async def by_code(self, code: str) -> Session | None:
+        typed = normal(code)
+        return await self._one(session.c.code == typed) if len(typed) == CODE_LENGTH else None
+
+    async def list(self) -> list[Session]:
+        """The newest first."""
+        query = _seen().order_by(session.c.created_at.desc(), session.c.id)
+        async with self._database.reading() as connection:
+            return [_session(row) for row in await connection.execute(query)]
+
+    async def delete(self, id: str) -> None:
+        """All of it, out of the files too. Raises Unavailable."""
+        async with self._database.writing() as connection:
+            await connection.execute(delete(session).where(session.c.id == id))
+        await self._database.wipe()
+
+    async def new_keys(self, id: str) -> Created:
+        """New keys for stage and console; the old ones open nothing any more. Raises Missing."""
+        stage, console = new_key(), new_key()
+        changed = (
+            update(session)
+            .where(session.c.id == id)
+            .values(stage_key=hashed(stage), console_key=hashed(console))
+        )
+        async with self._database.writing() as connection:
+            await connection.execute(changed)
+            code = await connection.scalar(select(session.c.code).where(session.c.id == id))
+        if code is None:
+            raise Missing(id)
+        return Created(id, code, stage, console)
+
+    async def check_key(self, id: str, key: str) -> Literal["stage", "console"] | None:
+        """What a key opens in this session."""
+        query = select(session.c.stage_key, session.c.console_key).where(session.c.id == id)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).one_or_none()
+        if row is None:
+            return None
+        given = hashed(key)
+        if compare_digest(given, row.console_key):
+            return "console"
+        return "stage" if compare_digest(given, row.stage_key) else None
+
+    # X4
+
+    async def note_use(self, id: str, who: str, what: str, why: str) -> None:
+        """Write down that somebody took something out. Raises Missing, Unavailable."""
+        async with self._database.writing() as connection:
+            await connection.run_sync(_note_use, id, Use(self._clock(), who, what, why))
+
+    async def uses(self, id: str) -> Sequence[Use]:
+        """The newest first."""
+        of = use_log.c
+        query = select(of.at, of.who, of.what, of.why).where(of.session == id).order_by(of.number.desc())
+        async with self._database.reading() as connection:
+            return [Use(*row) for row in await connection.execute(query)]
+
+    async def _one(self, which: Any) -> Session | None:
+        async with self._database.reading() as connection:
+            row = (await connection.execute(_seen().where(which))).one_or_none()
+        return _session(row) if row else None
+
+
+def _seen() -> Any:
+    of = session.c
+    return select(
+        of.id, of.code, of.title, of.state, of.owner, of.created_at, of.opened_at, of.closed_at, of.people
+    )
+
+
+def _session(row: Row[Any]) -> Session:
+    return Session(**row._mapping)
+
+
+def _create(connection: Connection, plan: Plan, owner: str | None, now: float) -> Created:
+    created = Created(secrets.token_hex(10), _free_code(connection), new_key(), new_key())
+    connection.execute(
+        insert(session).values(
+            id=created.id,
+            code=created.code,
+            title=plan.title,
+            state="draft",
+            owner=owner,
+            created_at=now,
+            people=0,
+            seq=1,
+            stage_key=hashed(created.stage_key),
+            console_key=hashed(created.console_key),
+        )
+    )
+    first = Recorded(1, now, "organiser", Prepared(created.code, plan))
+    connection.execute(insert(journal), [rows.write(created.id, first)])
+    return created
+
+
+def _free_code(connection: Connection) -> str:
+    while True:
+        code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+        if connection.scalar(select(session.c.id).where(session.c.code == code)) is None:
+            return code
+
+
+def _note_use(connection: Connection, id: str, use: Use) -> None:
+    """Numbered while the session's row is held, so that two at once get two numbers."""
+    held = dialect.locked(connection.dialect, select(session.c.id).where(session.c.id == id))
+    if connection.scalar(held) is None:
+        raise Missing(id)
+    last = connection.scalar(select(func.max(use_log.c.number)).where(use_log.c.session == id)) or 0
+    row = {"session": id, "number": last + 1, "at": use.at, "who": use.who, "what": use.what, "why": use.why}
+    connection.execute(insert(use_log), row)
