@@ -1,0 +1,131 @@
+"""Real PostgreSQL and Redis, one of each for every process that runs tests and asks for them.
+
+Both listen on a socket in a folder of their own, so that no port can be taken and nobody else is met; they are
+gone, with all they kept, when the tests are done.
+"""
+
+import os
+import secrets
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+import redis
+
+from tests import parts
+
+NOBODY = 65534
+"""Who runs them when the tests are root's: PostgreSQL refuses to be."""
+PATIENCE_S = 30
+
+
+@pytest.fixture(scope="session")
+def postgres_socket() -> Iterator[Path]:
+    """A running PostgreSQL: the folder its socket is in."""
+    with _folder("pg") as folder, _postgres(folder):
+        yield folder
+
+
+@pytest.fixture
+def postgres_url(postgres_socket: Path) -> Iterator[str]:
+    """An empty database of this test's own, for VISSENKOM_DATABASE_URL."""
+    name = f"t{secrets.token_hex(8)}"
+    with psycopg.connect(host=str(postgres_socket), user="postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield f"postgresql+psycopg://postgres@/{name}?host={postgres_socket}"
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def redis_socket() -> Iterator[Path]:
+    """A running Redis: its socket."""
+    with _folder("redis") as folder, _redis(folder) as socket:
+        yield socket
+
+
+@pytest.fixture
+def redis_url(redis_socket: Path) -> str:
+    """Of a Redis with nothing in it. It is shared by the tests of one process, one after the other."""
+    url = f"unix://{redis_socket}"
+    with redis.Redis.from_url(url) as client:
+        client.flushall()
+    return url
+
+
+@contextmanager
+def _folder(name: str) -> Iterator[Path]:
+    """A path short enough for a socket (107 bytes), open to whoever runs the server."""
+    folder = Path(tempfile.mkdtemp(prefix=f"vissenkom-{name}-", dir="/tmp"))
+    try:
+        if os.geteuid() == 0:
+            os.chown(folder, NOBODY, NOBODY)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _postgres(folder: Path) -> Iterator[None]:
+    home, data, log = parts.postgres(), folder / "data", folder / "log"
+    if os.geteuid() == 0:
+        # A checkout below /root is closed to nobody, so the programs come along, with the libraries beside them.
+        package = home.parent
+        shutil.copytree(package.with_suffix(".libs"), folder / f"{package.name}.libs")
+        home = Path(shutil.copytree(home, folder / package.name / home.name, symlinks=True))
+    env = {**os.environ, "LC_ALL": "C.UTF-8"}
+    init = [home / "bin/initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
+    done = subprocess.run([*init, "--no-sync"], env=env, capture_output=True, text=True, check=False, **_as_nobody(folder))
+    assert done.returncode == 0, f"initdb failed: {done.stdout}{done.stderr}"
+    control = [home / "bin/pg_ctl", "-D", data, "-l", log, "-t", str(PATIENCE_S), "-w"]
+    options = f"-c listen_addresses='' -c fsync=off -c unix_socket_directories={folder}"
+    started = subprocess.run(
+        [*control, "-o", options, "start"], env=env, stdout=subprocess.DEVNULL, check=False, **_as_nobody(folder)
+    )
+    assert started.returncode == 0, f"PostgreSQL did not start: {log.read_text()}"
+    try:
+        yield
+    finally:
+        stop = [*control, "-m", "immediate", "stop"]
+        subprocess.run(stop, env=env, stdout=subprocess.DEVNULL, check=False, **_as_nobody(folder))
+
+
+@contextmanager
+def _redis(folder: Path) -> Iterator[Path]:
+    program, socket = parts.redis_server(), folder / "redis.sock"
+    # It says on standard output that it is ready, which is what to wait for.
+    command = ["redis-server", "--port", "0", "--unixsocket", str(socket), "--unixsocketperm", "777"]
+    command += ["--dir", str(folder), "--save", "", "--appendonly", "no"]
+    with subprocess.Popen(
+        command,
+        executable=program.path,
+        env=program.env,
+        stdout=subprocess.PIPE,
+        text=True,
+        **_as_nobody(folder),
+    ) as server:
+        assert server.stdout
+        said = []
+        try:
+            for line in server.stdout:
+                said.append(line)
+                if "ready to accept connections" in line.lower():
+                    break
+            else:
+                raise AssertionError(f"Redis did not start: {''.join(said)}")
+            yield socket
+        finally:
+            server.terminate()
+            server.stdout.read()
+
+
+def _as_nobody(folder: Path) -> dict[str, Any]:
+    """How subprocess starts what must not be root."""
+    if os.geteuid() != 0:
+        return {"cwd": folder}
+    return {"cwd": folder, "user": NOBODY, "group": NOBODY, "extra_groups": []}
