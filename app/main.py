@@ -17,7 +17,7 @@ from app.core.refusal import Refusal
 from app.live.hub import Hub
 from app.settings import Settings
 from app.store.accounts import Accounts
-from app.store.database import Database, Unavailable
+from app.store.database import Database, Missing, Unavailable
 from app.store.journal import Journal
 from app.store.sessions import Sessions
 from app.web import api, auth, organise, organise_plan, organise_record, pages, problems, security
@@ -41,8 +41,8 @@ def build_app(
         try:
             journal = Journal(database)
             app.state.database, app.state.journal = database, journal
-            app.state.sessions = Sessions(database)
-            app.state.accounts = Accounts(database)
+            app.state.sessions = Sessions(database, clock)
+            app.state.accounts = Accounts(database, clock)
             app.state.hub = Hub(journal, app.state.sessions, clock, settings)
             key = await app.state.accounts.setup_link_key()
             if key is not None:
@@ -103,6 +103,10 @@ def _handle(app: FastAPI) -> None:
     @app.exception_handler(Unavailable)
     async def unavailable(request: Request, error: Unavailable) -> Response:
         return await problem(request, Problem("unavailable", retry_after=2))
+
+    @app.exception_handler(Missing)
+    async def missing(request: Request, error: Missing) -> Response:
+        return await problem(request, Problem("unknown_session"))
 
     @app.exception_handler(RequestValidationError)
     async def malformed(request: Request, error: RequestValidationError) -> Response:

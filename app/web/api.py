@@ -1,4 +1,4 @@
-"""The same as the organisers' pages, for programs. Described at /openapi.json; docs/api.md tells it in words.
+"""The same as the organisers' pages, for programs. Described at /openapi.json and told at /api/docs.
 
 Records are given at the open level unless `level=restricted` is asked for: whoever forgets to choose spreads nothing
 that could point somebody out.

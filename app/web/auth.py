@@ -102,7 +102,7 @@ async def first(request: Request) -> Response:
     """Where the printed link leads: its key stands behind # and never reaches a log."""
     if await request.app.state.accounts.any():
         return RedirectResponse("/organise/login", 303)
-    return page(request, "organise/first.html", values={}, mistakes={})
+    return page(request, "organise/first.html", values={"key": "", "name": ""}, mistakes={})
 
 
 @router.post("/organise/first")

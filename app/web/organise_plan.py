@@ -219,7 +219,7 @@ async def change_item(request: Request, id: str, item: str) -> Response:
 @router.get("/statements")
 async def show_statements(request: Request, id: str) -> Response:
     room = await room_of(request, id)
-    return await _statements(request, id, room, plan_forms.statement_values(current(room.room)), {})
+    return await _statements(request, id, room, plan_forms.statement_values(current(room.room).statements))
 
 
 async def _statements(
@@ -227,7 +227,7 @@ async def _statements(
     id: str,
     room: LiveRoom,
     rows: list[Values],
-    new: Values,
+    new: Values | None = None,
     mistakes: Mistakes | None = None,
 ) -> Response:
     plan = room.room.plan
@@ -239,7 +239,7 @@ async def _statements(
         422 if mistakes else 200,
         tab="statements",
         rows=rows,
-        new=new,
+        new=new or plan_forms.blank(plan_forms.statement_values((plan_forms.NEW_STATEMENT,))),
         fixed=_fixed(room),
         item_options=[(item.id, say(item.title, language_of(request), plan.language)) for item in plan.items],
         mistakes=mistakes or {},
@@ -265,8 +265,9 @@ async def change_statements(request: Request, id: str) -> Response:
     if not mistakes and len(statements) <= MOST_STATEMENTS:
         mistakes = await _save(room, replace(plan, statements=statements), "statements")
     if mistakes:
-        rows = plan_forms.typed_rows(form, plan_forms.statement_values(plan))
-        return await _statements(request, id, room, rows, _new_row(form), mistakes)
+        rows = plan_forms.typed_rows(form, plan_forms.statement_values(plan.statements))
+        blank = plan_forms.blank(plan_forms.statement_values((plan_forms.NEW_STATEMENT,)), form)
+        return await _statements(request, id, room, rows, blank, mistakes)
     if do in ("up", "down"):
         return done(f"/organise/s/{id}/statements#statement-{what}")
     return done(f"/organise/s/{id}/statements" + ("#new" if do == "add" else ""))
@@ -275,10 +276,6 @@ async def change_statements(request: Request, id: str) -> Response:
 def _fixed(room: LiveRoom) -> set[str]:
     """Statements that have been voted on, or are being: they stay as they were read."""
     return {key for key, one in room.room.statements.items() if one.state != "draft"}
-
-
-def _new_row(form: FormData) -> Values:
-    return {name.removesuffix(":new"): value for name, value in form.items() if name.endswith(":new")}
 
 
 # The session itself
@@ -299,7 +296,7 @@ async def _settings(
     room: LiveRoom,
     values: Values,
     rows: list[Values],
-    new: Values,
+    new: Values | None = None,
     mistakes: Mistakes | None = None,
 ) -> Response:
     return session_page(
@@ -311,7 +308,7 @@ async def _settings(
         tab="settings",
         values=values,
         rows=rows,
-        new=new,
+        new=new or plan_forms.blank(rows),
         shape_options=_options(request, "shape", SHAPES),
         opened=lambda id: any(field.endswith(f":{id}") for field in mistakes or {}),
         mistakes=mistakes or {},
@@ -339,7 +336,7 @@ async def change_settings(request: Request, id: str) -> Response:
     if mistakes:
         values = {name: str(form.get(name, value)) for name, value in plan_forms.session_values(plan).items()}
         rows = plan_forms.typed_rows(form, plan_forms.role_values(plan))
-        return await _settings(request, id, room, values, rows, _new_row(form), mistakes)
+        return await _settings(request, id, room, values, rows, plan_forms.blank(rows, form), mistakes)
     return done(f"/organise/s/{id}/settings" + ("#roles" if do in ("add", "remove") else ""))
 
 

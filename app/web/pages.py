@@ -11,18 +11,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.store.database import Unavailable
+from app.store.sessions import normal
 from app.texts import LANGUAGES
 from app.web.problems import Problem
 from app.web.render import base_url, page, trouble
 
 router = APIRouter(include_in_schema=False)
-
-CODE_LENGTH = 6
-
-
-def normal(code: str) -> str:
-    """A code as it is written down: any case, spaces and dashes ignored."""
-    return "".join(code.split()).replace("-", "").upper()
 
 
 @router.get("/")

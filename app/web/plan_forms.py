@@ -180,8 +180,10 @@ def moved(rows: tuple[T, ...], at: int, by: Literal[-1, 1]) -> tuple[T, ...]:
 
 # Statements
 
+NEW_STATEMENT = Statement("new", {})
 
-def statement_values(plan: Plan) -> list[Values]:
+
+def statement_values(statements: tuple[Statement, ...]) -> list[Values]:
     return [
         {
             "id": one.id,
@@ -190,8 +192,14 @@ def statement_values(plan: Plan) -> list[Values]:
             "source": one.source,
             "source_id": one.source_id,
         }
-        for one in plan.statements
+        for one in statements
     ]
+
+
+def blank(rows: list[Values], form: FormData | None = None) -> Values:
+    """The empty row for a new one, or what was typed in it. `rows`: at least one, for its fields."""
+    typed = form or FormData()
+    return {field: typed.get(f"{field}:new", "") for field in rows[0]}
 
 
 def typed_rows(form: FormData, rows: list[Values]) -> list[Values]:
@@ -208,10 +216,9 @@ def read_statements(form: FormData, plan: Plan) -> tuple[tuple[Statement, ...], 
             statements.append(_statement(form, one, plan, mistakes))
         else:
             statements.append(one)
-    added = Statement(_next_id(plan), {})
-    filled = _statement(form, replace(added, id="new"), plan, {})
+    filled = _statement(form, NEW_STATEMENT, plan, {})
     if filled.text or filled.source:
-        statements.append(replace(_statement(form, replace(added, id="new"), plan, mistakes), id=added.id))
+        statements.append(replace(_statement(form, NEW_STATEMENT, plan, mistakes), id=_next_id(plan)))
     return tuple(statements), mistakes
 
 

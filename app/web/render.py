@@ -17,8 +17,8 @@ from starlette.responses import Response
 
 from app.core.plan import say
 from app.texts import LANGUAGES, accepted, choose, has, t
+from app.web import problems
 from app.web.bundle import Bundle
-from app.web.problems import sentence, status
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 LANGUAGE_COOKIE = "language"
@@ -48,7 +48,7 @@ def base_url(request: Request) -> str:
 
 
 def page(
-    request: Request, template: str, code: int = 200, language: str | None = None, **values: Any
+    request: Request, template: str, status: int = 200, language: str | None = None, **values: Any
 ) -> Response:
     """`template` filled in. `values` are the template's own; `language` the reader's, if already known."""
     language = language or language_of(request)
@@ -66,14 +66,14 @@ def page(
             {"code": one, "name": NAMES[one], "here": one == language, "href": _in(request, one)}
             for one in LANGUAGES
         ],
-        sentence=lambda why: sentence(language, why[0], **why[1]),
+        sentence=lambda why: problems.sentence(language, why[0], **why[1]),
         path=request.url.path,
         **values,
     )
-    return html(request, body, code)
+    return html(request, body, status)
 
 
-def html(request: Request, body: str, code: int = 200) -> Response:
+def html(request: Request, body: str, status: int = 200) -> Response:
     headers = {
         "Cache-Control": "no-store" if _private(request) else "no-cache",
         "Vary": "Accept-Language, Accept-Encoding",
@@ -81,7 +81,7 @@ def html(request: Request, body: str, code: int = 200) -> Response:
     content = body.encode()
     if "gzip" in request.headers.get("accept-encoding", ""):
         content, headers["Content-Encoding"] = (gzip.compress(content, 6, mtime=0), "gzip")
-    return Response(content, code, headers, "text/html")
+    return Response(content, status, headers, "text/html")
 
 
 def trouble(request: Request, code: str, **values: Any) -> Response:
@@ -90,11 +90,11 @@ def trouble(request: Request, code: str, **values: Any) -> Response:
     return page(
         request,
         "problem.html",
-        status(code),
+        problems.status(code),
         language,
         code=code,
         organising=request.url.path.startswith("/organise"),
-        message=sentence(language, code, **values),
+        message=problems.sentence(language, code, **values),
     )
 
 

@@ -1,0 +1,462 @@
+"""Organisers' pages: from a first run sheet to the last thing that can be done with a session."""
+
+import re
+from typing import Any
+
+import pytest
+
+from app.core.actor import Actor
+from app.core.commands import AddStatement, CloseStatement, Join, OpenStatement, StartItem, StartSession
+from app.core.plan import UNSAID
+from app.plans import TEMPLATES
+from app.texts import LANGUAGES
+from tests.web.site import CONSOLE, YES, Site
+
+TABS = ("", "/sheet", "/statements", "/settings", "/print", "/record", "/delete", "/cancel")
+
+
+def test_an_empty_list_says_how_to_begin(organising: Site) -> None:
+    page = organising.open("/organise")
+    assert "Er is nog geen bijeenkomst" in page.text and "/organise/new" in page.addresses
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_every_template_reads_well_in_both_languages(
+    organising: Site, template: str, language: str
+) -> None:
+    id = organising.make_session(template, "Avond & ochtend <1>", language=language)
+    for tab in TABS:
+        assert "Avond & ochtend <1>" in organising.open(f"/organise/s/{id}{tab}", language=language).text
+    for item in organising.room(id).plan.items:
+        organising.open(f"/organise/s/{id}/items/{item.id}", language=language)
+    organising.open("/organise", language=language)
+    organising.open("/organise/new", language=language)
+
+
+def test_a_session_from_a_template_with_links_that_are_shown_once(organising: Site) -> None:
+    location = organising.sends(
+        "/organise/new", {"template": "role_round", "title": "Avond", "language": "en", "address": "je"}
+    )
+    page = organising.open(location)
+    stage, console = (
+        next(one for one in page.addresses if f"/{name}#" in one) for name in ("stage", "console")
+    )
+    room = organising.room(re.search(r"/s/(\w+)\?", location).group(1))  # type: ignore[union-attr]
+    assert (room.plan.title, room.plan.language, room.plan.address) == ("Avond", "en", "je")
+    assert room.plan.items == TEMPLATES["role_round"]("en").items
+    assert f"http://testserver/s/{room.code}" in page.addresses
+    assert len(stage.partition("#")[2]) >= 22 and len(console.partition("#")[2]) >= 22
+    again = organising.open(location.partition("?")[0])
+    assert not any("#" in one and "console" in one for one in again.addresses)
+
+
+def test_keys_are_those_of_the_session_and_new_ones_replace_them(organising: Site) -> None:
+    location = organising.sends(
+        "/organise/new", {"template": "symposium", "title": "A", "language": "nl", "address": "u"}
+    )
+    id = location.partition("?")[0].rpartition("/")[2]
+
+    def keys(location: str) -> list[str]:
+        addresses = organising.open(location.partition("#")[0]).addresses
+        return [
+            one.partition("#")[2] for name in ("stage", "console") for one in addresses if f"/{name}#" in one
+        ]
+
+    def opens(key: str) -> Any:
+        return organising.run(organising.state.sessions.check_key, id, key)
+
+    old = keys(location)
+    assert [opens(key) for key in old] == ["stage", "console"]
+    new = keys(organising.sends(f"/organise/s/{id}/keys"))
+    assert [opens(key) for key in new] == ["stage", "console"]
+    assert [opens(key) for key in old] == [None, None]
+    other = organising.make_session()
+    assert not any(
+        "#" in one and "console" in one for one in organising.open(location.replace(id, other)).addresses
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "sentence"),
+    [
+        ({"title": "  "}, "title", ""),
+        ({"title": "x" * 201}, "title", ""),
+        ({"template": "dance"}, "template", "sjabloon"),
+    ],
+)
+def test_a_session_that_cannot_be_made(
+    organising: Site, changed: dict[str, str], field: str, sentence: str
+) -> None:
+    fields = {"template": "symposium", "title": "Avond", "language": "en", "address": "je", **changed}
+    page = organising.refused("/organise/new", fields)
+    assert f"{field}-sorry" in page.ids and sentence in page.text
+    assert (page.fields["title"], page.fields["language"], page.fields["address"]) == (
+        fields["title"],
+        "en",
+        "je",
+    )
+
+
+def test_what_needs_attention_comes_first(organising: Site) -> None:
+    draft, live, closed, lobby, gone = (
+        organising.make_session(title=f"Avond {title}")
+        for title in ("concept", "bezig", "dicht", "open", "afgelast")
+    )
+    organising.does(live, StartSession())
+    organising.evening(closed)
+    organising.sends(f"/organise/s/{lobby}/state", {"to": "lobby"})
+    organising.sends(f"/organise/s/{gone}/state", {"to": "cancelled"})
+
+    def order() -> list[str]:
+        titles = re.findall(r"Avond (\w+)", organising.open("/organise").text)
+        return list(dict.fromkeys(titles))
+
+    assert order() == ["bezig", "open", "dicht", "concept", "afgelast"]
+    assert "Verslag nog niet opgehaald" in organising.open("/organise").text
+    organising.send(
+        f"/organise/s/{closed}/record/download", {"format": "json", "why": "onderzoek", "level": "open"}
+    )
+    assert order() == ["bezig", "open", "concept", "afgelast", "dicht"]
+    assert "Verslag nog niet opgehaald" not in organising.open("/organise").text
+    assert organising.room(draft).state == "draft"
+
+
+# The run sheet
+
+
+def test_times_are_changed_on_the_run_sheet(organising: Site) -> None:
+    id = organising.make_session()
+    form = organising.open(f"/organise/s/{id}/sheet").form()
+    organising.sends(f"/organise/s/{id}/sheet", {**form, "minutes:circle": "25", "minutes:welcome": "7,5"})
+    planned = {item.id: item.planned_s for item in organising.room(id).plan.items}
+    assert (planned["circle"], planned["welcome"], planned["check-in"]) == (1500, 450, 600)
+
+
+def test_an_impossible_time_is_said_beside_it_and_nothing_typed_is_lost(organising: Site) -> None:
+    id = organising.make_session()
+    before = organising.room(id).plan
+    form = organising.open(f"/organise/s/{id}/sheet").form()
+    for wrong in ("0", "-5", "1441", "lang", "", "nan", "inf"):
+        page = organising.refused(
+            f"/organise/s/{id}/sheet", {**form, "minutes:circle": wrong, "minutes:welcome": "33"}
+        )
+        assert "minutes-circle-sorry" in page.ids and "Nog niet bewaard" in page.text
+        assert (page.fields["minutes:circle"], page.fields["minutes:welcome"]) == (wrong, "33")
+    assert organising.room(id).plan == before
+
+
+def test_items_are_moved_added_and_removed(organising: Site) -> None:
+    id = organising.make_session("incident")
+    path = f"/organise/s/{id}/sheet"
+
+    def press(do: str, **more: str) -> str:
+        return organising.sends(path, {**organising.open(path).form(), "do": do, **more})
+
+    def ids() -> list[str]:
+        return [item.id for item in organising.room(id).plan.items]
+
+    assert press("down:choose") == f"{path}?done=saved#item-choose"
+    assert ids()[:2] == ["facts", "choose"]
+    press("up:choose")
+    press("up:choose")
+    assert ids()[:2] == ["choose", "facts"]
+    press("remove:analysis")
+    assert ids() == ["choose", "facts", "advice", "harvest", "check-out"]
+    assert press("add", kind="circle") == f"/organise/s/{id}/items/circle?done=added"
+    press("add", kind="check_out")
+    assert ids()[-2:] == ["circle", "check-out-2"]
+    press("up:nothing")
+    press("dance:choose")
+
+
+def test_statements_of_a_removed_item_stay_without_one(organising: Site) -> None:
+    id = organising.make_session()
+    path = f"/organise/s/{id}/sheet"
+    organising.sends(path, {**organising.open(path).form(), "do": "remove:statements"})
+    assert [(one.id, one.item) for one in organising.room(id).plan.statements] == [
+        ("s1", None),
+        ("s2", None),
+        ("s3", None),
+    ]
+
+
+# One item
+
+
+def test_an_item_is_saved_as_it_is_shown(organising: Site) -> None:
+    for template in TEMPLATES:
+        id = organising.make_session(template)
+        before = organising.room(id).plan
+        for item in before.items:
+            path = f"/organise/s/{id}/items/{item.id}"
+            assert (
+                organising.sends(path, organising.open(path).form())
+                == f"/organise/s/{id}/sheet?done=saved#item-{item.id}"
+            )
+        assert organising.room(id).plan == before
+
+
+def test_an_item_is_changed_with_its_parameters(organising: Site) -> None:
+    id = organising.make_session()
+    path = f"/organise/s/{id}/items/circle"
+    form = organising.open(path).form()
+    form.pop("rule_take_free")
+    changes = {
+        "title_nl": "Wat speelt er?",
+        "minutes": "12",
+        "roles": ["resident", "civil"],
+        "rule_chairs": "8",
+    }
+    organising.sends(path, {**form, **changes, "rule_projector": "first_names", "what_if": "Rust."})
+    item = organising.room(id).planned("circle")
+    assert item is not None
+    assert (item.title["nl"], item.planned_s, item.roles, item.what_if) == (
+        "Wat speelt er?",
+        720,
+        ("resident", "civil"),
+        "Rust.",
+    )
+    assert (item.rules.chairs, item.rules.projector, item.rules.take_free) == (8, "first_names", False)
+
+
+def test_another_form_of_circle_brings_its_parameters(organising: Site) -> None:
+    id = organising.make_session()
+    path = f"/organise/s/{id}/items/circle"
+    form = organising.open(path).form()
+    assert organising.sends(path, {**form, "variant": "samoan"}) == f"{path}?done=rules"
+    page = organising.open(f"{path}?done=rules")
+    assert page.fields["rule_chairs"] == "4" and "gewone instellingen" in page.text
+    organising.sends(path, {**page.form(), "rule_chairs": "6"})
+    assert organising.sends(path, {**organising.open(path).form(), "do": "usual"}) == f"{path}?done=rules"
+    assert organising.open(path).fields["rule_chairs"] == "4"
+    assert organising.sends(path, {**organising.open(path).form(), "kind": "talk"}) == f"{path}?done=rules"
+    item = organising.room(id).planned("circle")
+    assert item is not None and (item.kind, item.variant) == ("talk", None)
+
+
+def test_what_is_wrong_with_an_item_is_said_beside_its_field(organising: Site) -> None:
+    id = organising.make_session()
+    path = f"/organise/s/{id}/items/circle"
+    before = organising.room(id).plan
+    form = organising.open(path).form()
+    form.pop("rule_leave")
+    page = organising.refused(
+        path,
+        {
+            **form,
+            "title_nl": "Getypt",
+            "minutes": "0",
+            "rule_call_timeout_s": "2",
+            "rule_chairs": "veel",
+            "roles": ["civil"],
+        },
+    )
+    assert {"minutes-sorry", "rule_call_timeout_s-sorry", "rule_chairs-sorry"} <= set(page.ids)
+    assert (page.fields["title_nl"], page.fields["rule_chairs"]) == ("Getypt", "veel")
+    assert page.chosen["roles"] == ["civil"] and "rule_leave" not in page.chosen
+    page = organising.refused(path, {**form, "rule_chairs": "3", "rule_open_chairs": "5"})
+    assert "rule_chairs-sorry" in page.ids
+    page = organising.refused(path, {**form, "roles": ["king"]})
+    assert "item-sorry" in page.ids
+    assert organising.room(id).plan == before
+
+
+def test_what_has_begun_stays_as_it_was(organising: Site) -> None:
+    """S1, while the evening runs."""
+    id = organising.make_session()
+    organising.does(id, StartSession())
+    organising.does(id, StartItem("welcome"))
+    path = f"/organise/s/{id}/items/welcome"
+    page = organising.open(path)
+    assert "al geweest of nu bezig" in page.text
+    page = organising.refused(path, {**page.form(), "minutes": "44"})
+    assert "item-sorry" in page.ids and page.fields["minutes"] == "44"
+    later = f"/organise/s/{id}/items/circle"
+    organising.sends(later, {**organising.open(later).form(), "minutes": "44"})
+    planned = organising.room(id).planned("circle")
+    assert planned is not None and planned.planned_s == 2640
+
+
+def test_an_item_that_is_not_there(organising: Site) -> None:
+    id = organising.make_session()
+    organising.open(f"/organise/s/{id}/items/nowhere", 422)
+    organising.open("/organise/s/nowhere", 404)
+    assert organising.send("/organise/s/nowhere/sheet").status_code == 404
+
+
+# Statements
+
+
+def test_statements_are_saved_as_they_are_shown(organising: Site) -> None:
+    id = organising.make_session("statements_only")
+    path = f"/organise/s/{id}/statements"
+    before = organising.room(id).plan
+    organising.sends(path, organising.open(path).form())
+    assert organising.room(id).plan == before
+
+
+def test_statements_are_added_changed_moved_and_removed(organising: Site) -> None:
+    id = organising.make_session()
+    path = f"/organise/s/{id}/statements"
+
+    def press(**changes: str) -> str:
+        return organising.sends(path, {**organising.open(path).form(), **changes})
+
+    new = {
+        "text_nl:new": "Ik durf iets te zeggen.",
+        "text_en:new": "I dare to say something.",
+        "source:new": "“Ik durf”",
+    }
+    assert press(do="add", **{**new, "item:new": "statements"}) == f"{path}?done=saved#new"
+    press(**{"text_en:s1": "Something new.", "item:s1": ""})
+    press(do="up:s4")
+    press(do="remove:s2")
+    statements = organising.room(id).plan.statements
+    assert [one.id for one in statements] == ["s1", "s4", "s3"]
+    assert statements[0].text["en"] == "Something new." and statements[0].item is None
+    assert (statements[1].text, statements[1].source, statements[1].item) == (
+        {"nl": "Ik durf iets te zeggen.", "en": "I dare to say something."}, "“Ik durf”", "statements",
+    )  # fmt: skip
+
+
+def test_a_statement_without_text_keeps_the_rest_as_typed(organising: Site) -> None:
+    id = organising.make_session()
+    path = f"/organise/s/{id}/statements"
+    form = organising.open(path).form()
+    page = organising.refused(
+        path, {**form, "text_nl:s2": "", "text_en:s2": "", "text_nl:s1": "Anders.", "source:new": "Bron"}
+    )
+    assert "text_nl-s2-sorry" in page.ids and "text_nl-new-sorry" in page.ids
+    assert (page.fields["text_nl:s1"], page.fields["source:new"]) == ("Anders.", "Bron")
+    assert organising.room(id).plan.statements[0].text["nl"] == "Vanavond hoorde ik iets nieuws."
+
+
+def test_a_statement_that_was_voted_on_stays_and_one_from_the_console_is_kept(organising: Site) -> None:
+    id = organising.make_session()
+    organising.does(id, StartSession())
+    organising.does(id, OpenStatement("s1"))
+    organising.does(id, CloseStatement("s1"))
+    organising.does(id, AddStatement({"nl": "In de zaal bedacht."}))
+    path = f"/organise/s/{id}/statements"
+    page = organising.open(path)
+    assert "Over gestemd" in page.text and "text_nl:s1" not in page.fields
+    assert page.fields["text_nl:s4"] == "In de zaal bedacht."
+    organising.sends(path, {**page.form(), "text_nl:s2": "Anders."})
+    room = organising.room(id)
+    texts = [one.statement.text["nl"] for one in sorted(room.statements.values(), key=lambda one: one.number)]
+    assert texts[1] == "Anders." and texts[3] == "In de zaal bedacht."
+    form = organising.open(f"/organise/s/{id}/sheet").form()
+    organising.sends(f"/organise/s/{id}/sheet", form)
+    assert "s4" in organising.room(id).statements
+
+
+# The session itself
+
+
+def test_settings_are_saved_as_they_are_shown(organising: Site) -> None:
+    id = organising.make_session()
+    path = f"/organise/s/{id}/settings"
+    before = organising.room(id).plan
+    organising.sends(path, organising.open(path).form())
+    assert organising.room(id).plan == before
+
+
+def test_settings_and_roles_are_changed(organising: Site) -> None:
+    id = organising.make_session()
+    path = f"/organise/s/{id}/settings"
+    form = organising.open(path).form()
+    changes = {
+        "title": "Samen",
+        "subtitle": "derde keer",
+        "series": "Oost",
+        "language": "en",
+        "address": "je",
+    }
+    organising.sends(
+        path,
+        {**form, **changes, "label_nl:resident": "Buur", "label_nl:new": "Ouder", "label_en:new": "Parent"},
+    )
+    plan = organising.room(id).plan
+    assert (plan.title, plan.subtitle, plan.series, plan.language, plan.address) == (
+        "Samen",
+        "derde keer",
+        "Oost",
+        "en",
+        "je",
+    )
+    assert plan.roles[0].label["nl"] == "Buur"
+    assert [role.key for role in plan.roles[-2:]] == ["ouder", UNSAID]
+    organising.sends(path, {**organising.open(path).form(), "do": "remove:researcher"})
+    assert "researcher" not in {role.key for role in organising.room(id).plan.roles}
+    assert "Samen" in organising.open("/organise").text
+
+
+def test_a_role_that_somebody_has_stays(organising: Site) -> None:
+    id = organising.make_session()
+    organising.does(id, Join("civil", YES), Actor("phone", ""))
+    path = f"/organise/s/{id}/settings"
+    page = organising.refused(path, {**organising.open(path).form(), "title": "Nieuw", "do": "remove:civil"})
+    assert "roles-sorry" in page.ids and page.fields["title"] == "Nieuw"
+    page = organising.refused(path, {**page.form(), "title": "", "do": "save"})
+    assert "title-sorry" in page.ids
+
+
+def test_the_printed_sheet_has_a_clock_and_a_what_if(organising: Site) -> None:
+    page = organising.open(f"/organise/s/{organising.make_session('role_round')}/print")
+    for text in (
+        "0:00",
+        "0:15",
+        "0:35",
+        "Wat als",
+        "Het wordt een debat",
+        "1. Ik weet bij wie ik terechtkan",
+    ):
+        assert text in page.text
+
+
+# Copy, doors, calling off, deleting
+
+
+def test_a_copy_has_the_plan_and_nothing_that_happened(organising: Site) -> None:
+    id = organising.make_session()
+    organising.evening(id)
+    copy = organising.sends(f"/organise/s/{id}/copy").partition("?")[0].rpartition("/")[2]
+    old, new = organising.room(id), organising.room(copy)
+    assert new.plan.title == "Kopie van Een avond" and new.plan.items == old.plan.items
+    assert (new.state, new.joined) == ("draft", 0) and new.code != old.code
+
+
+def test_doors_are_opened_and_an_evening_is_called_off(organising: Site) -> None:
+    id = organising.make_session()
+    organising.sends(f"/organise/s/{id}/state", {"to": "lobby"})
+    assert organising.room(id).state == "lobby"
+    assert organising.refused(f"/organise/s/{id}/state", {"to": "lobby"}, 409)
+    assert "Afgelast" not in organising.open(f"/organise/s/{id}").text.partition("Overzicht")[0]
+    organising.open(f"/organise/s/{id}/cancel")
+    organising.sends(f"/organise/s/{id}/state", {"to": "cancelled"})
+    assert "Afgelast" in organising.open(f"/organise/s/{id}").text
+    organising.refused(f"/organise/s/{id}/state", {"to": "released"}, 409)
+    assert organising.send(f"/organise/s/{id}/state", {"to": "party"}).status_code == 422
+
+
+def test_deleting_says_what_will_be_lost_and_then_it_is(organising: Site) -> None:
+    id = organising.make_session()
+    organising.evening(id)
+    code = organising.room(id).code
+    page = organising.open(f"/organise/s/{id}/delete")
+    assert (
+        "8 onderdelen en 3 stellingen" in page.text
+        and "6 mensen" in page.text
+        and "het verslag van" in page.text
+    )
+    assert organising.sends(f"/organise/s/{id}/delete") == "/organise?done=deleted"
+    organising.open(f"/organise/s/{id}", 404)
+    organising.open(f"/s/{code}", 404)
+    assert "weg" in organising.open("/organise?done=deleted").text
+    assert organising.client.get(f"/organise/s/{id}/qr.svg").status_code == 404
+
+
+def test_a_notice_is_one_of_ours(organising: Site) -> None:
+    assert "gekaapt" not in organising.open("/organise?done=gekaapt").text
+    assert CONSOLE.id == "organiser"
