@@ -262,8 +262,14 @@ def on_stood(room: Room, event: Stood, at: float) -> None:
     if chair is None or chair.person != event.person:
         return
     kind = chair.kind
-    taken_open = [no for no, one in room.chairs.items() if one.kind == "open" and one.person and no != event.chair]
-    if kind == "regular" and taken_open and not any(room.chairs[no].kind == "open" for no in room.free_chairs()):
+    taken_open = [
+        no for no, one in room.chairs.items() if one.kind == "open" and one.person and no != event.chair
+    ]
+    if (
+        kind == "regular"
+        and taken_open
+        and not any(room.chairs[no].kind == "open" for no in room.free_chairs())
+    ):
         room.chairs[taken_open[0]] = replace(room.chairs[taken_open[0]], kind="regular")
         kind = "open"
     room.chairs[event.chair] = Chair(kind)

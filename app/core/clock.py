@@ -21,7 +21,7 @@ def due(room: Room, now: float) -> list[Event]:
     """Everything whose time has come, in order of its time. Nothing while paused."""
     if room.state != "live" or room.paused_at is not None:
         return []
-    return [event for at, event in sorted(_deadlines(room), key=lambda one: one[0]) if event and at <= now]
+    return [event for at, event in sorted(_deadlines(room), key=lambda one: one[0]) if at <= now]
 
 
 def reactions_until(room: Room) -> float:

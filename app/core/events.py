@@ -614,14 +614,7 @@ def redacted(recorded: Recorded, since: float) -> Recorded:
     if happened_until < since:
         return recorded
     match recorded.event:
-        case (
-            Reacted()
-            | WordGiven()
-            | WordEnded()
-            | Contributed()
-            | Endorsed()
-            | CountsEntered()
-        ):
+        case Reacted() | WordGiven() | WordEnded() | Contributed() | Endorsed() | CountsEntered():
             return Recorded(recorded.seq, recorded.at, "", Redacted())
         case StatementClosed() as closed:
             return replace(recorded, event=replace(closed, totals={}, groups=(), batches=(), struck=True))

@@ -111,4 +111,3 @@ def on_consent(room: Room, event: ConsentChanged) -> None:
 def _present(room: Room, role: str, by: int) -> None:
     room.present += by
     room.present_by_role[role] = room.present_by_role.get(role, 0) + by
-

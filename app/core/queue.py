@@ -184,7 +184,9 @@ def on_repeated(room: Room, event: CallRepeated, at: float) -> None:
 def on_declined(room: Room, event: CallDeclined, at: float) -> None:
     entry = room.queue[event.person]
     circle.release(room, event.person)
-    room.queue[event.person] = replace(entry, called_at=None, times=0, chair=None, declined=entry.declined + 1)
+    room.queue[event.person] = replace(
+        entry, called_at=None, times=0, chair=None, declined=entry.declined + 1
+    )
     circle.watch_open_chair(room, at)
 
 

@@ -4,7 +4,8 @@
 open part and in every export. Totals over everybody are always exact, so `shown` has to hold against subtraction.
 """
 
-from itertools import product
+from collections.abc import Iterator, Mapping
+from itertools import combinations, product
 from typing import Any
 
 from app.core.events import Counts, Group
@@ -13,17 +14,25 @@ ANSWERS = ("agree", "disagree", "dont_know")
 """V1: skip is not an answer, and is no part of a split."""
 
 
-def pool(by_role: dict[str, Counts], k: int) -> tuple[Group, ...]:
-    """Groups of at least `k` answers each, smaller ones counted together; () when no split is left."""
-    answers = {role: {answer: counts.get(answer, 0) for answer in ANSWERS} for role, counts in by_role.items()}
-    answers = {role: counts for role, counts in answers.items() if any(counts.values())}
-    apart = [Group((role,), counts) for role, counts in answers.items() if sum(counts.values()) >= k]
-    rest = [Group((role,), counts) for role, counts in answers.items() if sum(counts.values()) < k]
-    while rest and apart and sum(map(size, rest)) < k:
-        smallest = min(apart, key=size)
+def together(sizes: Mapping[str, int], k: int) -> list[tuple[str, ...]]:
+    """Roles grouped so that every group has at least `k`: the smaller ones together, last. One group: no split."""
+    here = {role: size for role, size in sizes.items() if size}
+    apart = [role for role, size in here.items() if size >= k]
+    rest = [role for role, size in here.items() if size < k]
+    while rest and apart and sum(here[role] for role in rest) < k:
+        smallest = min(apart, key=lambda role: here[role])
         apart.remove(smallest)
         rest.append(smallest)
-    groups = (*apart, *([_together(rest)] if rest else []))
+    return [*((role,) for role in apart), *([tuple(rest)] if rest else [])]
+
+
+def pool(by_role: dict[str, Counts], k: int) -> tuple[Group, ...]:
+    """Groups of at least `k` answers each, smaller ones counted together; () when no split is left."""
+    sizes = {role: sum(counts.get(answer, 0) for answer in ANSWERS) for role, counts in by_role.items()}
+    groups = tuple(
+        Group(roles, {answer: sum(by_role[role].get(answer, 0) for role in roles) for answer in ANSWERS})
+        for roles in together(sizes, k)
+    )
     return groups if len(groups) > 1 else ()
 
 
@@ -31,16 +40,11 @@ def size(group: Group) -> int:
     return sum(group.counts.values())
 
 
-def _together(groups: list[Group]) -> Group:
-    roles = tuple(role for group in groups for role in group.roles)
-    return Group(roles, {answer: sum(group.counts[answer] for group in groups) for answer in ANSWERS})
-
-
 def shown(groups: tuple[Group, ...]) -> list[dict[str, Any]]:
     """The split as anybody may see it: [{"roles", "n", and one of "counts", "almost": answer, "mixed": True}].
 
     A unanimous or all-but-one group says "almost everyone". Then no group gives counts, since the totals are exact
-    and what is left of them would be the hidden one's. If even so only one of the two is possible, there is no split: [].
+    and what is left of them would be the hidden one's. If even so only one of the two is possible, there is no split.
     """
     almost = [_almost(group) for group in groups]
     if not any(almost):
@@ -60,21 +64,46 @@ def _almost(group: Group) -> str:
 
 
 def _ambiguous(groups: tuple[Group, ...], almost: list[str]) -> bool:
-    """Whether each "almost everyone" can still be everyone as well as all but one, for whoever knows the totals."""
+    """Whether each "almost everyone" can still be everyone as well as all but one, for whoever knows the totals.
+
+    Groups that say almost the same are alike in this, whatever their size: what counts is how many of them have a
+    dissenter, and who dissents to what.
+    """
     totals = {answer: sum(group.counts[answer] for group in groups) for answer in ANSWERS}
-    extreme = [(size(group), answer) for group, answer in zip(groups, almost, strict=True) if answer]
-    room = sum(size(group) - 2 for group, answer in zip(groups, almost, strict=True) if not answer)
-    possible: list[set[bool]] = [set() for _ in extreme]
-    for dissent in product((None, *ANSWERS), repeat=len(extreme)):
-        if any(other == answer for other, (_, answer) in zip(dissent, extreme, strict=True)):
-            continue
+    mixed = [size(group) for group, answer in zip(groups, almost, strict=True) if not answer]
+    alike = {answer: almost.count(answer) for answer in ANSWERS if answer in almost}
+    for group, answer in zip(groups, almost, strict=True):
+        if answer:
+            totals[answer] -= size(group)
+    some_unanimous, some_dissent = set[str](), set[str]()
+    for dissents in product(*(list(_dissents(answer, count)) for answer, count in alike.items())):
         left = dict(totals)
-        for other, (n, answer) in zip(dissent, extreme, strict=True):
-            left[answer] -= n - (other is not None)
-            if other:
-                left[other] -= 1
-        # What is left has to fit in the mixed groups, none of which has more than n - 2 of one answer.
-        if all(0 <= count <= room for count in left.values()):
-            for seen, other in zip(possible, dissent, strict=True):
-                seen.add(other is None)
-    return all(len(seen) == 2 for seen in possible)
+        for answer, dissent in zip(alike, dissents, strict=True):
+            for other, count in dissent.items():
+                left[answer] += count
+                left[other] -= count
+        if _fits(left, mixed):
+            for answer, dissent in zip(alike, dissents, strict=True):
+                dissenting = sum(dissent.values())
+                if dissenting:
+                    some_dissent.add(answer)
+                if dissenting < alike[answer]:
+                    some_unanimous.add(answer)
+    return some_unanimous == some_dissent == set(alike)
+
+
+def _dissents(answer: str, groups: int) -> Iterator[Counts]:
+    """Every way for up to one in each of `groups` to give another answer than theirs."""
+    one, other = (each for each in ANSWERS if each != answer)
+    for first in range(groups + 1):
+        for second in range(groups + 1 - first):
+            yield {one: first, other: second}
+
+
+def _fits(left: Counts, mixed: list[int]) -> bool:
+    """Whether groups of these sizes, none with more than n - 2 of one answer, can add up to what is left."""
+    return min(left.values()) >= 0 and all(
+        sum(left[answer] for answer in some) <= sum(min(n, many * (n - 2)) for n in mixed)
+        for many in range(1, len(ANSWERS) + 1)
+        for some in combinations(ANSWERS, many)
+    )

@@ -49,8 +49,11 @@ WEIGHT = ("start_item", "remove_person", "seat", "stand", "call")
 """Which event names an action that has several."""
 
 UNTOUCHED = frozenset(
-    "seq undo seat_s counted_at hints idle_since full_at names words ballots voted asked heads numbered controller".split()
-)
+    {
+        "seq", "undo", "seat_s", "counted_at", "hints", "idle_since", "full_at", "names", "words", "ballots", "voted",
+        "asked", "heads", "numbered", "controller",
+    }
+)  # fmt: skip
 COUNTED = frozenset({"present", "joined", "present_by_role"})
 """Numbers that others change meanwhile: an undo takes its own part off."""
 
@@ -65,11 +68,23 @@ def decide(room: Room) -> list[Event]:
             raise Refusal("undo_votes")
         if change.target not in COUNTED and _now(room, change) != change.after:
             raise Refusal("undo_conflict")
-        if change.target in ("queue", "seat_of") and change.before is not None and not _comes_back(room, action, change):
+        if (
+            change.target in ("queue", "seat_of")
+            and change.before is not None
+            and not _comes_back(room, action, change)
+        ):
             raise Refusal("undo_conflict")
-        if change.target == "people" and not (change.before and change.before.present) and _has_place(room, change.key):
+        if (
+            change.target == "people"
+            and not (change.before and change.before.present)
+            and _has_place(room, change.key)
+        ):
             raise Refusal("undo_conflict")
-        if change.target == "contributions" and change.before is None and isinstance(change.after, Contribution):
+        if (
+            change.target == "contributions"
+            and change.before is None
+            and isinstance(change.after, Contribution)
+        ):
             removed.append(change.after.words)
     return [Undone(action.seq), *([WordsWithdrawn(tuple(removed))] if removed else [])]
 

@@ -6,7 +6,9 @@ RULES: dict[Variant, Rules] = {
     "open_chair": Rules(chairs=5, open_chairs=1, take_free=True),
     "tap_in": Rules(chairs=5, tap_in=True, queue=False),
     "closed_rotation": Rules(chairs=5, queue=False, group_by="count"),
-    "role_round": Rules(chairs=6, chairs_by_group=True, chairs_most=10, take_free=True, queue=False, group_by="role"),
+    "role_round": Rules(
+        chairs=6, chairs_by_group=True, chairs_most=10, take_free=True, queue=False, group_by="role"
+    ),
     "user_experience": Rules(chairs=5, queue=False, leave=False),
     "samoan": Rules(chairs=4, take_free=True, queue=False, turn_guide_s=0),
 }
