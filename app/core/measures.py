@@ -1,0 +1,155 @@
+"""What can be said of a session in numbers: the definition first, the number second, always with its n.
+
+Computed from a record's own tables, so that anybody can work them out again. Nobody is ranked (F4), and nothing that
+was not tapped is guessed. `role` is the name of a role as the record gives it: at the open level small roles are one.
+"""
+
+from collections.abc import Iterable, Mapping
+from statistics import median
+from typing import Any
+
+LEAST_FOR_GINI = 5
+
+Rows = list[dict[str, Any]]
+
+
+def measures(
+    people: Mapping[str, str],
+    seat_s: Mapping[str, float],
+    seatings: Rows,
+    turns: Rows,
+    queue: Rows,
+    split: bool,
+) -> dict[str, Any]:
+    """`people`: {person: role} of everybody who came; `seat_s`: {person: seconds}. `split` False: nothing by role."""
+    roles = list(dict.fromkeys(people.values())) if split else []
+    turn_s = _turn_seconds(people, turns)
+    heard = {row["person"] for row in (*seatings, *turns)}
+    waits = [row for row in queue if row["wait_s"] is not None]
+    return {
+        "seat_time": {
+            "definition": "By role: its share of all seconds in a running circle, beside its share of the people"
+            " who came. A ratio of 1 is parity.",
+            "n": len(people),
+            "total_s": _rounded(sum(seat_s.values())),
+            "by_role": _shares(roles, people, seat_s),
+        },
+        "turn_time": {
+            "definition": "By role: its share of all seconds of turns that were tapped, beside its share of the people"
+            " who came. Speaking that was not tapped is not in it.",
+            "n": len(turns),
+            "total_s": _rounded(sum(turn_s.values())),
+            "by_role": _shares(roles, people, turn_s),
+        },
+        "voices_heard": {
+            "definition": "People who sat in the circle or had a tapped turn at least once, of the people who came.",
+            "n": len(people),
+            "value": len(heard),
+            "by_role": [
+                {"role": role, "n": _count(people, role), "value": sum(people[one] == role for one in heard)}
+                for role in roles
+            ],
+        },
+        "seat_time_gini": {
+            "definition": "Gini coefficient of seconds in a running circle per person who came, times n/(n-1); 0 is"
+            f" equal, 1 is all with one. Only from {LEAST_FOR_GINI} people, of whom somebody sat.",
+            "n": len(people),
+            **_spread(list(seat_s.values())),
+        },
+        "wait": {
+            "definition": "Median seconds from asking to speak until the first call, or until sitting down uncalled.",
+            "n": len(waits),
+            "median_s": _median(row["wait_s"] for row in waits),
+            "declined": sum(row["declined"] for row in queue),
+            "expired": sum(row["outcome"] == "expired" for row in queue),
+            "by_role": [
+                {"role": role, "n": len(own), "median_s": _median(own)}
+                for role in roles
+                if (own := [row["wait_s"] for row in waits if row["role"] == role])
+            ],
+        },
+        "first_role": {
+            "definition": "By item: the role of whoever had the first tapped turn.",
+            "n": len({row["item"] for row in turns}),
+            "by_item": _first_roles(turns) if split else [],
+        },
+    }
+
+
+def _shares(roles: list[str], people: Mapping[str, str], seconds: Mapping[str, float]) -> Rows:
+    total = sum(seconds.values())
+    rows = []
+    for role in roles:
+        own = sum(value for person, value in seconds.items() if people[person] == role)
+        of_people = _count(people, role) / len(people)
+        of_time = own / total if total else None
+        rows.append(
+            {
+                "role": role,
+                "n": _count(people, role),
+                "seconds": _rounded(own),
+                "share_of_time": _share(of_time),
+                "share_of_people": _share(of_people),
+                "ratio": None if of_time is None else _share(of_time / of_people),
+            }
+        )
+    return rows
+
+
+def _turn_seconds(people: Mapping[str, str], turns: Rows) -> Mapping[str, float]:
+    seconds = dict.fromkeys(people, 0.0)
+    for row in turns:
+        if row["to_s"] is not None:
+            seconds[row["person"]] += row["to_s"] - row["from_s"]
+    return seconds
+
+
+def gini(values: list[float]) -> float | None:
+    """Corrected for a small sample: G * n/(n-1). None for fewer than five values, or when all are 0."""
+    n, total = len(values), sum(values)
+    if n < LEAST_FOR_GINI or total <= 0:
+        return None
+    ranked = sum(rank * value for rank, value in enumerate(sorted(values), 1))
+    return (2 * ranked / (n * total) - (n + 1) / n) * n / (n - 1)
+
+
+def _spread(values: list[float]) -> dict[str, Any]:
+    value = gini(values)
+    if value is None:
+        return {"value": None, "median_s": None, "top_fifth_share": None}
+    top = sorted(values, reverse=True)[: -(-len(values) // 5)]
+    return {
+        "value": _share(value),
+        "median_s": _median(values),
+        "top_fifth_share": _share(sum(top) / sum(values)),
+    }
+
+
+def _first_roles(turns: Rows) -> Rows:
+    first: dict[str, str] = {}
+    for row in turns:
+        if row["item"] is not None:
+            first.setdefault(row["item"], row["role"])
+    return [{"item": item, "role": role} for item, role in first.items()]
+
+
+def _count(people: Mapping[str, str], role: str) -> int:
+    return sum(one == role for one in people.values())
+
+
+def _median(values: Iterable[float]) -> float | None:
+    values = list(values)
+    return _rounded(median(values)) if values else None
+
+
+def _share(value: float | None) -> float | None:
+    return None if value is None else whole(round(value, 4))
+
+
+def _rounded(seconds: float) -> float:
+    return whole(round(seconds, 3))
+
+
+def whole(number: float) -> float:
+    """A whole number without its ".0", so that every program writes the same digits."""
+    return int(number) if number == int(number) else number
