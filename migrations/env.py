@@ -4,8 +4,9 @@ import os
 
 from alembic import context
 from sqlalchemy import Connection, create_engine
+from sqlalchemy.engine import make_url
 
-from app.store.dialect import sync_url
+from app.store.dialect import plain_url
 from app.store.tables import metadata
 
 
@@ -24,7 +25,7 @@ else:
     url = context.config.get_main_option("sqlalchemy.url") or os.environ.get("VISSENKOM_DATABASE_URL", "")
     if not url:
         raise SystemExit("Say which database: VISSENKOM_DATABASE_URL=sqlite:///path or postgresql://...")
-    engine = create_engine(sync_url(url))
+    engine = create_engine(plain_url(make_url(url)))
     with engine.begin() as connection:
         run(connection)
     engine.dispose()

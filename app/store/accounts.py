@@ -14,8 +14,7 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select, update
 
 from app.core.refusal import Refusal
 from app.store import dialect
@@ -51,44 +50,24 @@ class Accounts:
     # Organisers
 
     async def any(self) -> bool:
-        async with self._database.reading() as connection:
-            return await _count(connection) > 0
+        return await self._database.read(_count) > 0
 
     async def setup_link_key(self) -> str | None:
-        """A key that makes the first organiser, once and within a day, in place of any before it; None when there is
-        one."""
+        """A key that makes the first organiser, once and within a day, in place of any before it; None when there
+        is one."""
         key = new_key()
         row = {"id": 1, "key_hash": hashed(key), "expires_at": self._clock() + SETUP_KEPT_S}
-        async with self._database.writing() as connection:
-            if await _count(connection):
-                return None
-            await connection.execute(
-                dialect.upsert(connection.dialect, setup_key, "key_hash", "expires_at"), [row]
-            )
-        return key
+        return key if await self._database.write(_set_up, row) else None
 
     async def create_first(self, key: str, name: str, password: str) -> Organiser:
         """Refusals: `unknown_key` (wrong, expired, used, or there is an organiser already)."""
         made = await self._made(name, password)
         valid = (setup_key.c.key_hash == hashed(key)) & (setup_key.c.expires_at > self._clock())
-        async with self._database.writing() as connection:
-            # Taking the key away is what decides, should two come with it at once.
-            used = await connection.execute(delete(setup_key).where(valid))
-            if used.rowcount != 1 or await _count(connection):
-                raise Refusal("unknown_key")
-            await connection.execute(insert(organiser), [made])
-        return Organiser(made["id"], made["name"])
+        return await self._database.write(_create_first, valid, made)
 
     async def create(self, name: str, password: str) -> Organiser:
         """Refusals: `name_taken`."""
-        made = await self._made(name, password)
-        taken = select(organiser.c.id).where(organiser.c.folded == made["folded"])
-        async with self._database.writing() as connection:
-            if await connection.scalar(taken) is not None:
-                raise Refusal("name_taken")
-            await connection.execute(insert(organiser), [made])
-            await connection.execute(delete(setup_key))
-        return Organiser(made["id"], made["name"])
+        return await self._database.write(_create, await self._made(name, password))
 
     async def _made(self, name: str, password: str) -> dict[str, Any]:
         return {
@@ -103,39 +82,20 @@ class Accounts:
 
     async def log_in(self, name: str, password: str, kept_s: float) -> str | None:
         """A token for `kept_s` seconds, or None. It takes as long for a name that nobody has."""
-        of = organiser.c
-        async with self._database.reading() as connection:
-            found = (
-                await connection.execute(select(of.id, of.password).where(of.folded == _folded(name)))
-            ).one_or_none()
-        kept = found.password if found else _nobodys()
-        if not await asyncio.to_thread(_verify, kept, password) or found is None:
+        id, kept = await self._database.read(_kept_password, _folded(name))
+        if not await asyncio.to_thread(_verify, kept or _nobodys(), password) or not id:
             return None
-        made = new_key()
-        now = self._clock()
-        row = {"token_hash": hashed(made), "organiser": found.id, "expires_at": now + kept_s}
         again = await asyncio.to_thread(_hasher.hash, password) if _hasher.check_needs_rehash(kept) else None
-        async with self._database.writing() as connection:
-            await connection.execute(delete(login).where(login.c.expires_at <= now))
-            await connection.execute(insert(login), [row])
-            if again:
-                await connection.execute(update(organiser).where(of.id == found.id).values(password=again))
+        made, now = new_key(), self._clock()
+        row = {"token_hash": hashed(made), "organiser": id, "expires_at": now + kept_s}
+        await self._database.write(_enter, row, again, now)
         return made
 
     async def logged_in(self, token: str) -> Organiser | None:
-        of = organiser.c
-        query = (
-            select(of.id, of.name)
-            .join(login, login.c.organiser == of.id)
-            .where(login.c.token_hash == hashed(token), login.c.expires_at > self._clock())
-        )
-        async with self._database.reading() as connection:
-            row = (await connection.execute(query)).one_or_none()
-        return Organiser(*row) if row else None
+        return await self._database.read(_logged_in, hashed(token), self._clock())
 
     async def log_out(self, token: str) -> None:
-        async with self._database.writing() as connection:
-            await connection.execute(delete(login).where(login.c.token_hash == hashed(token)))
+        await self._database.write(_delete, login, login.c.token_hash == hashed(token))
 
     # Programs
 
@@ -149,33 +109,91 @@ class Accounts:
             "owner": owner,
             "created_at": self._clock(),
         }
-        async with self._database.writing() as connection:
-            await connection.execute(insert(token), [row])
+        await self._database.write(_insert_token, row)
         return made
 
     async def check_token(self, given: str) -> str | None:
         """The label of a valid token."""
-        async with self._database.reading() as connection:
-            label: str | None = await connection.scalar(
-                select(token.c.label).where(token.c.token_hash == hashed(given))
-            )
-        return label
+        return await self._database.read(_label, hashed(given))
 
     async def tokens(self) -> list[Token]:
         """The oldest first."""
-        of = token.c
-        query = select(of.id, of.label, of.owner, of.created_at).order_by(of.created_at, of.id)
-        async with self._database.reading() as connection:
-            return [Token(*row) for row in await connection.execute(query)]
+        return await self._database.read(_tokens)
 
     async def revoke_token(self, id: str) -> bool:
         """Whether there was such a token."""
-        async with self._database.writing() as connection:
-            return (await connection.execute(delete(token).where(token.c.id == id))).rowcount > 0
+        return await self._database.write(_delete, token, token.c.id == id) > 0
 
 
-async def _count(connection: AsyncConnection) -> int:
-    return await connection.scalar(select(func.count()).select_from(organiser)) or 0
+def _count(connection: Connection) -> int:
+    return connection.scalar(select(func.count()).select_from(organiser)) or 0
+
+
+def _set_up(connection: Connection, row: dict[str, Any]) -> bool:
+    if _count(connection):
+        return False
+    connection.execute(dialect.upsert(connection.dialect.name, setup_key, "key_hash", "expires_at"), [row])
+    return True
+
+
+def _create_first(connection: Connection, valid: ColumnElement[bool], made: dict[str, Any]) -> Organiser:
+    """Taking the key away is what decides, should two come with it at once."""
+    used = connection.execute(delete(setup_key).where(valid)).rowcount
+    if used != 1 or _count(connection):
+        raise Refusal("unknown_key")
+    return _create(connection, made)
+
+
+def _create(connection: Connection, made: dict[str, Any]) -> Organiser:
+    if connection.scalar(select(organiser.c.id).where(organiser.c.folded == made["folded"])) is not None:
+        raise Refusal("name_taken")
+    connection.execute(insert(organiser), [made])
+    connection.execute(delete(setup_key))
+    return Organiser(made["id"], made["name"])
+
+
+def _kept_password(connection: Connection, folded: str) -> tuple[str, str]:
+    """The organiser and the hash, both "" when there is nobody of that name."""
+    found = select(organiser.c.id, organiser.c.password).where(organiser.c.folded == folded)
+    row = connection.execute(found).one_or_none()
+    return (row.id, row.password) if row else ("", "")
+
+
+def _enter(connection: Connection, row: dict[str, Any], again: str | None, now: float) -> None:
+    """`again`: the password hashed anew, when argon2's parameters have grown since."""
+    connection.execute(delete(login).where(login.c.expires_at <= now))
+    connection.execute(insert(login), [row])
+    if again:
+        mine = organiser.c.id == row["organiser"]
+        connection.execute(update(organiser).where(mine).values(password=again))
+
+
+def _logged_in(connection: Connection, token_hash: str, now: float) -> Organiser | None:
+    found = (
+        select(organiser.c.id, organiser.c.name)
+        .join(login, login.c.organiser == organiser.c.id)
+        .where(login.c.token_hash == token_hash, login.c.expires_at > now)
+    )
+    row = connection.execute(found).one_or_none()
+    return Organiser(row.id, row.name) if row else None
+
+
+def _insert_token(connection: Connection, row: dict[str, Any]) -> None:
+    connection.execute(insert(token), [row])
+
+
+def _label(connection: Connection, token_hash: str) -> str | None:
+    return connection.scalar(select(token.c.label).where(token.c.token_hash == token_hash))
+
+
+def _tokens(connection: Connection) -> list[Token]:
+    of = token.c
+    rows = connection.execute(select(of.id, of.label, of.owner, of.created_at).order_by(of.created_at, of.id))
+    return [Token(*row) for row in rows]
+
+
+def _delete(connection: Connection, table: Table, which: ColumnElement[bool]) -> int:
+    return connection.execute(delete(table).where(which)).rowcount
 
 
 def _folded(name: str) -> str:

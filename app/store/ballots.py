@@ -54,7 +54,7 @@ def cast(connection: Connection, votes: Cast) -> None:
         for (session, statement, person), choice in votes.items()
     ]
     rows.sort(key=lambda row: (row["session"], row["statement"], row["key"]))
-    connection.execute(dialect.upsert(connection.dialect, ballot, "choice"), rows)
+    connection.execute(dialect.upsert(connection.dialect.name, ballot, "choice"), rows)
 
 
 def _secrets(connection: Connection, statements: set[Statement]) -> dict[Statement, bytes]:

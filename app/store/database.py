@@ -1,22 +1,30 @@
-"""One database: opened with its tables up to date, read at one moment, written by one at a time.
+"""One database: opened with its tables up to date, read at one moment, written by one thread.
 
-Whatever a database can suffer from outside (locked, full, read-only, gone) leaves here as `Unavailable`, and
-nothing of the transaction it happened in is kept. Anything else that goes wrong is a bug and stays what it is.
+Whatever a database can suffer from outside (locked, full, read-only, gone) leaves here as `Unavailable`, and nothing
+of the transaction it happened in is kept. Anything else that goes wrong is a bug and stays what it is.
+
+Work is a plain function of a connection, and costs one hop to a thread, however many statements it has
+(docs/decisions/0004-one-thread-writes.md).
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar, TypeVarTuple
 
-from sqlalchemy import exc, text
+from sqlalchemy import Connection, Engine, exc, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from app.store import dialect
 from app.store.migrate import migrate
 
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
 BUSY_S = 2.0
+READERS = 4
 
 
 class Unavailable(Exception):
@@ -32,9 +40,10 @@ class Missing(Conflict):
 
 
 class Database:
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self._one_writer = asyncio.Lock()
+        self._writer = ThreadPoolExecutor(1, "store-writer")
+        self._readers = ThreadPoolExecutor(READERS, "store-reader")
         self._before_closing: list[Callable[[], Awaitable[None]]] = []
 
     @classmethod
@@ -42,16 +51,15 @@ class Database:
         """`busy_s`: seconds to wait for another process's lock. Raises Unavailable, FromNewerProgram."""
         made = make_url(url)
         if dialect.is_sqlite(made) and made.database:
-            with _trouble():
+            with trouble():
                 Path(made.database).parent.mkdir(parents=True, exist_ok=True)
-        database = cls(dialect.make_engine(url, busy_s))
+        database = cls(dialect.make_engine(made, busy_s))
         try:
-            async with database.writing() as connection:
-                await connection.run_sync(migrate)
+            await database.write(migrate)
             # A program that was killed may have left behind what it had just deleted.
             await database.wipe()
         except BaseException:
-            await database.engine.dispose()
+            await database.close()
             raise
         return database
 
@@ -60,42 +68,51 @@ class Database:
         self._before_closing.append(end)
 
     async def close(self) -> None:
-        for end in self._before_closing:
-            await end()
-        self._before_closing.clear()
-        await self.engine.dispose()
+        while self._before_closing:
+            await self._before_closing.pop()()
+        await asyncio.to_thread(self._end)
+
+    def _end(self) -> None:
+        self._writer.shutdown()
+        self._readers.shutdown()
+        self.engine.dispose()
 
     async def ping(self) -> None:
         """Raises Unavailable."""
-        async with self.reading() as connection:
-            await connection.execute(text("SELECT 1"))
+        await self.read(lambda connection: connection.scalar(select(1)))
 
-    @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """Everything read in the block is of one moment. Raises Unavailable."""
-        with _trouble():
-            async with self.engine.connect() as connection:
-                await connection.execution_options(**dialect.reads(connection))
-                yield connection
+    async def write(self, work: Callable[[Connection, *Ts], T], *args: *Ts) -> T:
+        """`work` in one transaction, durable when this returns, undone if it raises. Raises Unavailable."""
+        return await self._in(self._writer, lambda: self._write(work, *args))
 
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction, durable once the block is left; an exception undoes it. Raises Unavailable."""
-        async with self._one_writer:
-            with _trouble():
-                async with self.engine.begin() as connection:
-                    yield connection
+    async def read(self, work: Callable[[Connection, *Ts], T], *args: *Ts) -> T:
+        """`work`, which sees the whole database at one moment. Raises Unavailable."""
+        return await self._in(self._readers, lambda: self._read(work, *args))
 
     async def wipe(self) -> bool:
         """Leave nothing of deleted rows in the files; False when that has to be tried again."""
-        async with self._one_writer:
-            with suppress(Unavailable), _trouble():
-                return await dialect.wipe(self.engine)
-        return False
+        try:
+            return await self._in(self._writer, lambda: dialect.wipe(self.engine))
+        except Unavailable:
+            return False
+
+    def _write(self, work: Callable[[Connection, *Ts], T], *args: *Ts) -> T:
+        with self.engine.begin() as connection:
+            return work(connection, *args)
+
+    def _read(self, work: Callable[[Connection, *Ts], T], *args: *Ts) -> T:
+        with self.engine.connect() as connection:
+            connection.execution_options(**dialect.reads(connection.dialect))
+            return work(connection, *args)
+
+    async def _in(self, threads: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+        with trouble():
+            return await asyncio.get_running_loop().run_in_executor(threads, work)
 
 
 @contextmanager
-def _trouble() -> Iterator[None]:
+def trouble() -> Iterator[None]:
+    """Make what comes from outside Unavailable."""
     try:
         yield
     except (exc.OperationalError, exc.InternalError, exc.InterfaceError, exc.TimeoutError, OSError) as error:

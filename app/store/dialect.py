@@ -4,12 +4,12 @@ SQLite: WAL, every commit on the disk before it counts, deleted content overwrit
 first statement on, so that a transaction never finds out halfway that it may not write.
 """
 
+from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Dialect, Select, Table, event
+from sqlalchemy import Connection, Dialect, Engine, Select, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.engine import URL
 from sqlalchemy.sql.dml import Insert
 
 Begin = Literal["BEGIN IMMEDIATE", "BEGIN", ""]
@@ -24,33 +24,24 @@ def is_sqlite(url: URL) -> bool:
     return url.get_backend_name() == "sqlite"
 
 
-def make_engine(url: str, busy_s: float) -> AsyncEngine:
-    """`busy_s`: how long to wait for another process's lock. Any driver named in `url` is replaced by ours."""
-    made = make_url(url)
-    if is_sqlite(made):
-        engine = create_async_engine(
-            made.set(drivername="sqlite+aiosqlite"),
-            connect_args={"isolation_level": None, "timeout": busy_s},
-        )
-        event.listen(engine.sync_engine, "connect", _on_connect)
-        event.listen(engine.sync_engine, "begin", _on_begin)
+def make_engine(url: URL, busy_s: float) -> Engine:
+    """`busy_s`: how long to wait for another process's lock."""
+    plain = plain_url(url)
+    if is_sqlite(plain):
+        engine = create_engine(plain, connect_args={"isolation_level": None, "timeout": busy_s})
+        event.listen(engine, "connect", _on_connect)
+        event.listen(engine, "begin", _on_begin)
         return engine
     waits = {
         "connect_timeout": max(2, round(busy_s)),
         "options": f"-c lock_timeout={round(busy_s * 1000)}",
     }
-    return create_async_engine(
-        made.set(drivername="postgresql+psycopg"),
-        pool_pre_ping=True,
-        pool_timeout=busy_s,
-        connect_args=waits,
-    )
+    return create_engine(plain, pool_pre_ping=True, pool_timeout=busy_s, connect_args=waits)
 
 
-def sync_url(url: str) -> URL:
-    """The same database for a program that is not asynchronous."""
-    made = make_url(url)
-    return made.set(drivername="sqlite" if is_sqlite(made) else "postgresql+psycopg")
+def plain_url(url: URL) -> URL:
+    """With the drivers used here, whichever are named in it (sqlite+aiosqlite://, postgres:// ...)."""
+    return url.set(drivername="sqlite" if is_sqlite(url) else "postgresql+psycopg")
 
 
 def _on_connect(connection: Any, _: object) -> None:
@@ -66,17 +57,18 @@ def _on_begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
 
-def reads(connection: AsyncConnection) -> dict[str, Any]:
+def reads(dialect: Dialect) -> dict[str, Any]:
     """Execution options of a transaction that sees one moment of the whole database."""
-    if connection.dialect.name == "sqlite":
+    if dialect.name == "sqlite":
         return {BEGINS: "BEGIN"}
     return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
-def upsert(dialect: Dialect, table: Table, *columns: str) -> Insert:
-    """An insert that replaces `columns` where the primary key is there already."""
+@cache
+def upsert(dialect: str, table: Table, *columns: str) -> Insert:
+    """An insert that replaces `columns` where the primary key is there already. `dialect`: its name."""
     keys = [column.name for column in table.primary_key]
-    if dialect.name == "sqlite":
+    if dialect == "sqlite":
         lite = sqlite.insert(table)
         return lite.on_conflict_do_update(
             index_elements=keys, set_={name: lite.excluded[name] for name in columns}
@@ -98,7 +90,7 @@ def migrate_alone(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
 
 
-async def wipe(engine: AsyncEngine) -> bool:
+def wipe(engine: Engine) -> bool:
     """Leave nothing of deleted rows in the files; whether that worked, since a reader may be in the way.
 
     SQLite overwrites what is deleted, but its write-ahead log still holds how pages were before: it is
@@ -106,12 +98,12 @@ async def wipe(engine: AsyncEngine) -> bool:
     log is kept is for whoever runs it to say.
     """
     if engine.dialect.name == "sqlite":
-        async with engine.connect() as connection:
-            await connection.execution_options(**{BEGINS: ""})
-            done = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()
+        with engine.connect() as connection:
+            connection.execution_options(**{BEGINS: ""})
+            done = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
             return bool(done[0] == 0)
-    async with engine.connect() as connection:
-        await connection.execution_options(isolation_level="AUTOCOMMIT")
-        await connection.exec_driver_sql("VACUUM FULL ballot")
-        await connection.exec_driver_sql("VACUUM FULL ballot_secret")
+    with engine.connect() as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT")
+        connection.exec_driver_sql("VACUUM FULL ballot")
+        connection.exec_driver_sql("VACUUM FULL ballot_secret")
     return True

@@ -9,7 +9,6 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from sqlalchemy import Connection, delete, select
 
@@ -110,8 +109,7 @@ class Journal:
             return
         until = self._clock() + self._names_kept_s
         try:
-            async with self._database.writing() as connection:
-                outcome = await connection.run_sync(write, [one.batch for one in group], until)
+            outcome = await self._database.write(write, [one.batch for one in group], until)
         except Unavailable as error:
             for one in group:
                 _fail(one, error)
@@ -145,22 +143,23 @@ class Journal:
 
     async def end_names(self) -> int:
         """X3: delete the names whose date has come; how many."""
-        due = delete(identity).where(identity.c.expires_at <= self._clock())
-        async with self._database.writing() as connection:
-            return (await connection.execute(due)).rowcount
+        return await self._database.write(_end_names, self._clock())
 
     # Reading
 
     async def load(self, session: str) -> Stored:
         """All that is kept of a session, of one moment. Raises Missing, Unavailable, wire.Malformed (damaged)."""
-        async with self._database.reading() as connection:
-            return await connection.run_sync(partial(_load, id=session, now=self._clock()))
+        return await self._database.read(_load, session, self._clock())
 
 
 def _fail(waiting: _Waiting, error: Exception) -> None:
     if not waiting.durable.done():
         # A copy each: an exception raised in many places at once would grow their tracebacks together.
         waiting.durable.set_exception(type(error)(*error.args) if isinstance(error, Unavailable) else error)
+
+
+def _end_names(connection: Connection, now: float) -> int:
+    return connection.execute(delete(identity).where(identity.c.expires_at <= now)).rowcount
 
 
 def _load(connection: Connection, id: str, now: float) -> Stored:

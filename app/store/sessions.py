@@ -7,11 +7,11 @@ row here only follows.
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from hmac import compare_digest
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
 
 from app.core.events import Prepared, Recorded
 from app.core.plan import Plan
@@ -74,84 +74,87 @@ class Sessions:
 
     async def create(self, plan: Plan, owner: str | None = None) -> Created:
         """A new session in draft, with a code of its own. Raises Unavailable."""
-        async with self._database.writing() as connection:
-            return await connection.run_sync(_create, plan, owner, self._clock())
+        return await self._database.write(_create, plan, owner, self._clock())
 
     async def get(self, id: str) -> Session | None:
-        return await self._one(session.c.id == id)
+        return await self._database.read(_one, session.c.id == id)
 
     async def by_code(self, code: str) -> Session | None:
         typed = normal(code)
-        return await self._one(session.c.code == typed) if len(typed) == CODE_LENGTH else None
+        if len(typed) != CODE_LENGTH:
+            return None
+        return await self._database.read(_one, session.c.code == typed)
 
     async def list(self) -> list[Session]:
         """The newest first."""
-        query = _seen().order_by(session.c.created_at.desc(), session.c.id)
-        async with self._database.reading() as connection:
-            return [_session(row) for row in await connection.execute(query)]
+        return await self._database.read(_list)
 
     async def delete(self, id: str) -> None:
         """All of it, out of the files too. Raises Unavailable."""
-        async with self._database.writing() as connection:
-            await connection.execute(delete(session).where(session.c.id == id))
+        await self._database.write(_delete, id)
         await self._database.wipe()
 
     async def new_keys(self, id: str) -> Created:
         """New keys for stage and console; the old ones open nothing any more. Raises Missing."""
-        stage, console = new_key(), new_key()
-        changed = (
-            update(session)
-            .where(session.c.id == id)
-            .values(stage_key=hashed(stage), console_key=hashed(console))
-        )
-        async with self._database.writing() as connection:
-            await connection.execute(changed)
-            code = await connection.scalar(select(session.c.code).where(session.c.id == id))
-        if code is None:
-            raise Missing(id)
-        return Created(id, code, stage, console)
+        return await self._database.write(_new_keys, id)
 
     async def check_key(self, id: str, key: str) -> Literal["stage", "console"] | None:
         """What a key opens in this session."""
-        query = select(session.c.stage_key, session.c.console_key).where(session.c.id == id)
-        async with self._database.reading() as connection:
-            row = (await connection.execute(query)).one_or_none()
-        if row is None:
-            return None
-        given = hashed(key)
-        if compare_digest(given, row.console_key):
-            return "console"
-        return "stage" if compare_digest(given, row.stage_key) else None
+        return await self._database.read(_check_key, id, hashed(key))
 
     # X4
 
     async def note_use(self, id: str, who: str, what: str, why: str) -> None:
         """Write down that somebody took something out. Raises Missing, Unavailable."""
-        async with self._database.writing() as connection:
-            await connection.run_sync(_note_use, id, Use(self._clock(), who, what, why))
+        await self._database.write(_note_use, id, Use(self._clock(), who, what, why))
 
     async def uses(self, id: str) -> Sequence[Use]:
         """The newest first."""
-        of = use_log.c
-        query = select(of.at, of.who, of.what, of.why).where(of.session == id).order_by(of.number.desc())
-        async with self._database.reading() as connection:
-            return [Use(*row) for row in await connection.execute(query)]
-
-    async def _one(self, which: Any) -> Session | None:
-        async with self._database.reading() as connection:
-            row = (await connection.execute(_seen().where(which))).one_or_none()
-        return _session(row) if row else None
+        return await self._database.read(_uses, id)
 
 
-def _seen() -> Any:
-    of = session.c
-    return select(
-        of.id, of.code, of.title, of.state, of.owner, of.created_at, of.opened_at, of.closed_at, of.people
-    )
+def _seen() -> Select[Any]:
+    return select(*(session.c[field.name] for field in fields(Session)))
 
 
-def _session(row: Row[Any]) -> Session:
-    return Session(**row._mapping)
+def _one(connection: Connection, which: ColumnElement[bool]) -> Session | None:
+    row = connection.execute(_seen().where(which)).one_or_none()
+    return Session(*row) if row else None
+
+
+def _list(connection: Connection) -> list[Session]:
+    query = _seen().order_by(session.c.created_at.desc(), session.c.id)
+    return [Session(*row) for row in connection.execute(query)]
+
+
+def _delete(connection: Connection, id: str) -> None:
+    connection.execute(delete(session).where(session.c.id == id))
+
+
+def _new_keys(connection: Connection, id: str) -> Created:
+    code = connection.scalar(select(session.c.code).where(session.c.id == id))
+    if code is None:
+        raise Missing(id)
+    created = Created(id, code, new_key(), new_key())
+    hashes = {"stage_key": hashed(created.stage_key), "console_key": hashed(created.console_key)}
+    connection.execute(update(session).where(session.c.id == id).values(hashes))
+    return created
+
+
+def _check_key(connection: Connection, id: str, given: str) -> Literal["stage", "console"] | None:
+    kept = select(session.c.stage_key, session.c.console_key).where(session.c.id == id)
+    row = connection.execute(kept).one_or_none()
+    if row is None:
+        return None
+    if compare_digest(given, row.console_key):
+        return "console"
+    return "stage" if compare_digest(given, row.stage_key) else None
+
+
+def _uses(connection: Connection, id: str) -> list[Use]:
+    of = use_log.c
+    query = select(of.at, of.who, of.what, of.why).where(of.session == id).order_by(of.number.desc())
+    return [Use(*row) for row in connection.execute(query)]
 
 
 def _create(connection: Connection, plan: Plan, owner: str | None, now: float) -> Created:

@@ -174,16 +174,14 @@ class _Writing:
             self.connection.execute(insert(journal), self.journaled)
         if self.votes:
             ballots.cast(self.connection, self.votes)
-        for waiting, into in (
-            (self.texts, dialect.upsert(on, words, "text")),
-            (self.names, dialect.upsert(on, identity, "name", "expires_at")),
-            (self.phones, dialect.upsert(on, phone, "person")),
-        ):
-            if waiting:
-                self.connection.execute(into, waiting)
+        if self.texts:
+            self.connection.execute(dialect.upsert(on.name, words, "text"), self.texts)
+        if self.names:
+            self.connection.execute(dialect.upsert(on.name, identity, "name", "expires_at"), self.names)
+        if self.phones:
+            self.connection.execute(dialect.upsert(on.name, phone, "person"), self.phones)
+        for waiting in (self.journaled, self.votes, self.texts, self.names, self.phones):
             waiting.clear()
-        self.journaled.clear()
-        self.votes.clear()
 
     def finish(self) -> None:
         self._flush()
