@@ -45,7 +45,9 @@ def chromium() -> Program:
 def redis_server() -> Program:
     """Debian's checking tool and the server are one program, which goes by the name it is called by."""
     names = ("redis-server", "valkey-server", "redis-check-rdb")
-    return Program(_find("VISSENKOM_REDIS_SERVER", names, UNPACKED / "usr/bin/redis-check-rdb"), environment())
+    return Program(
+        _find("VISSENKOM_REDIS_SERVER", names, UNPACKED / "usr/bin/redis-check-rdb"), environment()
+    )
 
 
 def postgres() -> Path:

@@ -79,13 +79,18 @@ def _postgres(folder: Path) -> Iterator[None]:
         shutil.copytree(package.with_suffix(".libs"), folder / f"{package.name}.libs")
         home = Path(shutil.copytree(home, folder / package.name / home.name, symlinks=True))
     env = {**os.environ, "LC_ALL": "C.UTF-8"}
-    init = [home / "bin/initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
-    done = subprocess.run([*init, "--no-sync"], env=env, capture_output=True, text=True, check=False, **_as_nobody(folder))
+    init = [str(home / "bin/initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "--no-sync"]
+    init += ["-E", "UTF8", "--locale=C.UTF-8"]
+    done = subprocess.run(init, env=env, capture_output=True, text=True, check=False, **_as_nobody(folder))
     assert done.returncode == 0, f"initdb failed: {done.stdout}{done.stderr}"
-    control = [home / "bin/pg_ctl", "-D", data, "-l", log, "-t", str(PATIENCE_S), "-w"]
+    control = [str(home / "bin/pg_ctl"), "-D", str(data), "-l", str(log), "-t", str(PATIENCE_S), "-w"]
     options = f"-c listen_addresses='' -c fsync=off -c unix_socket_directories={folder}"
     started = subprocess.run(
-        [*control, "-o", options, "start"], env=env, stdout=subprocess.DEVNULL, check=False, **_as_nobody(folder)
+        [*control, "-o", options, "start"],
+        env=env,
+        stdout=subprocess.DEVNULL,
+        check=False,
+        **_as_nobody(folder),
     )
     assert started.returncode == 0, f"PostgreSQL did not start: {log.read_text()}"
     try:

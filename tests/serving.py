@@ -36,7 +36,8 @@ class Prepared:
 
 class Server:
     def __init__(self, folder: Path, **settings: str) -> None:
-        """`settings` go to the server as VISSENKOM_<NAME>; by default a SQLite file in `folder`."""
+        """`settings` go to the server as VISSENKOM_<NAME>. Without a base_url its links are on whatever address it is
+        asked at, which may be a proxy's."""
         self.folder = folder
         self.port = free_port()
         self.base_url = f"http://127.0.0.1:{self.port}"
@@ -44,7 +45,6 @@ class Server:
         settings = {
             "database_url": f"sqlite+aiosqlite:///{self.database}",
             "secret_key": secrets.token_hex(32),
-            "base_url": self.base_url,
             "host": "127.0.0.1",
             "port": str(self.port),
             **settings,
@@ -69,7 +69,12 @@ class Server:
         assert self._process is None, "the server runs already"
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [PROGRAM, "serve"], cwd=self.folder, env=self.env, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                [PROGRAM, "serve"],
+                cwd=self.folder,
+                env=self.env,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
             )
         end = time.monotonic() + PATIENCE_S
         while not self._answers():

@@ -21,7 +21,9 @@ async def test_postgres_answers_and_starts_empty(postgres_url: str) -> None:
 
 def test_every_test_has_a_database_of_its_own(postgres_url: str, postgres_socket: Path) -> None:
     with psycopg.connect(postgres_url.replace("+psycopg", "")) as connection:
-        assert connection.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone() == (0,)
+        assert connection.execute(
+            "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
+        ).fetchone() == (0,)
         found = connection.execute("SHOW unix_socket_directories").fetchone()
     assert found == (str(postgres_socket),)
 
