@@ -47,14 +47,14 @@ class Batch:
     """All that one or more commands made happen in one session.
 
     expected: the journal's last position when they were decided. recorded: journaled events, which have the
-    positions after `expected`, and those kept apart; passing ones are left out. phone: (hash of a phone's key, its
-    person).
+    positions after `expected`, and those kept apart; passing ones are left out. phones: (hash of a phone's key, its
+    person) of those who joined.
     """
 
     session: str
     expected: int
     recorded: tuple[Recorded, ...]
-    phone: tuple[str, str] | None = None
+    phones: tuple[tuple[str, str], ...] = ()
 
     @property
     def erases(self) -> bool:
@@ -110,8 +110,7 @@ class _Writing:
                 self.journaled.append(rows.write(batch.session, one))
                 self._on_session(batch.session, one)
             self._on(batch.session, one)
-        if batch.phone:
-            key_hash, person = batch.phone
+        for key_hash, person in batch.phones:
             self.phones.append({"session": batch.session, "key_hash": key_hash, "person": person})
         if seq > batch.expected:
             self.changes.setdefault(batch.session, {})["seq"] = seq
