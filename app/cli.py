@@ -21,6 +21,7 @@ from app.store import backup as backups
 from app.store.accounts import Accounts
 from app.store.database import Database, Unavailable
 from app.store.journal import Journal
+from app.store.migrate import FromNewerProgram
 from app.store.sessions import Sessions
 from app.web import downloads
 from app.web.auth import SHORTEST_PASSWORD
@@ -54,6 +55,8 @@ def run(work: Coroutine[Any, Any, None]) -> None:
         asyncio.run(work)
     except Refusal as refusal:
         refuse(sentence("en", refusal.code, **refusal.values))
+    except FromNewerProgram as error:
+        refuse(str(error))
     except Unavailable as error:
         refuse(f"the database does not answer: {error}")
     except OSError as error:
@@ -83,8 +86,14 @@ def serve(
             "a server that others can reach needs a secret: set VISSENKOM_SECRET_KEY to a long random text."
         )
     if not Bundle.read().complete:
-        refuse("the pages are not built. Run `make run` once, or `pip install .`.")
+        print("vissenkom: the pages are not built: run `make run` once, or `pip install .`.", file=sys.stderr)
+    run(_opens(settings))
     uvicorn.run(build_app(settings), **server(settings))
+
+
+async def _opens(settings: Settings) -> None:
+    """Bring the database up to date before anybody is served, so that trouble with it is one line here."""
+    await (await Database.open(settings.database_url)).close()
 
 
 def server(settings: Settings) -> dict[str, Any]:

@@ -29,7 +29,7 @@ async def record_of(journal: Journal, session: str, level: Level) -> dict[str, A
     """The record as of now, made anew from the journal, so that withdrawn words are gone from it (X2)."""
     stored = await journal.load(session)
     room = replay(stored.journal, stored.apart)
-    return record(stored.journal, room, room.words, level)
+    return record(stored.journal, room, room.words, level, session)
 
 
 async def take(
@@ -49,3 +49,9 @@ async def take(
     made = chosen.make(await record_of(journal, session, level), language)
     await sessions.note_use(session, who, f"{chosen.name} ({level})", why[:MOST_WHY])
     return Download(made, chosen.media_type, chosen.filename)
+
+
+async def language_of(journal: Journal, session: str) -> str:
+    """The session's own language."""
+    stored = await journal.load(session)
+    return replay(stored.journal, stored.apart).plan.language

@@ -26,7 +26,7 @@ from app.store.sessions import Created, Session, Sessions
 from app.texts import LANGUAGES, t
 from app.web.auth import organiser
 from app.web.pages import drawing
-from app.web.plan_forms import current
+from app.web.plan_forms import current, minutes
 from app.web.problems import Problem
 from app.web.render import base_url, language_of, page
 
@@ -113,6 +113,7 @@ def session_page(
         plan=current(room.room),
         room=room.room,
         notice=request.query_params.get("done", ""),
+        minutes=minutes,
         **{"mistakes": {}, **values},
     )
 

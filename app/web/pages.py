@@ -26,7 +26,7 @@ async def entry(request: Request, code: str = "") -> Response:
         return page(request, "entry.html", code="", unknown=False)
     session = await request.app.state.sessions.by_code(code)
     if session is None:
-        return page(request, "entry.html", 404, code=code.strip()[:40], unknown=True)
+        return page(request, "entry.html", 404, code=normal(code)[:40], unknown=True)
     return RedirectResponse(f"/s/{session.code}", 303)
 
 

@@ -2,7 +2,9 @@
 
 from html.parser import HTMLParser
 
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 FOREIGN = frozenset(["svg", "circle", "path", "rect", "g", "line", "text"])
 FIELDS = frozenset({"input", "select", "textarea"})
 
