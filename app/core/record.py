@@ -17,6 +17,7 @@ from app.core.measures import Rows, measures, whole
 from app.core.plan import Item
 from app.core.room import Contribution, Result, Room, StatementState
 from app.core.suppression import shown, together
+from app.core.variants import with_unsaid
 
 Level = Literal["open", "restricted"]
 SCHEMA_VERSION = 1
@@ -116,11 +117,13 @@ def _roles(room: Room) -> Rows:
         {
             "key": role.key,
             "label": dict(role.label),
+            "shape": role.shape,
+            "color": role.color,
             "joined": sum(one.phone for one in own),
             "present": sum(one.present for one in own),
             "without_phone": sum(not one.phone for one in own),
         }
-        for role in room.plan.roles
+        for role in with_unsaid(room.plan.roles)
         for own in ([one for one in room.people.values() if one.role == role.key],)
     ]
 

@@ -1,0 +1,76 @@
+"""The record as one page for people: no script, nothing from elsewhere, and fit for paper."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date, format_time, get_timezone
+from babel.numbers import format_percent
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.core.plan import say
+from app.core.record import OTHER, WITHDRAWN
+from app.export.timeline import SHAPES, timeline
+from app.texts import choose, t
+
+ZONE = "Europe/Amsterdam"
+"""The clock on the wall of the rooms this is for; the record itself is in UTC."""
+ANSWERS = ("agree", "disagree", "dont_know")
+KINDS = ("commitment", "question", "bottleneck", "possibility", "insight", "breakthrough")
+OTHER_ROLE = {"shape": "ring", "color": "#5C6B70"}
+
+_environment = Environment(
+    loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def make(record: dict[str, Any], language: str) -> bytes:
+    session = record["session"]
+    language = choose([language, session["language"]])
+    roles = {role["key"]: role for role in record["roles"]}
+
+    def text(texts: dict[str, str]) -> str:
+        return say(texts, language, session["language"])
+
+    def role(key: str) -> str:
+        return t(language, "report-other-roles") if key == OTHER else text(roles[key]["label"])
+
+    page = _environment.get_template("record.html").render(
+        record=record,
+        session=session,
+        language=language,
+        t=lambda key, **values: t(language, key, **values),
+        text=text,
+        role=role,
+        look=lambda key: roles.get(key, OTHER_ROLE),
+        date=lambda moment: format_date(_at(moment), "full", locale=language),
+        time=lambda moment: format_time(_at(moment), "short", locale=language),
+        clock=clock,
+        percent=lambda share: format_percent(share, locale=language),
+        timeline=timeline(record),
+        shapes=SHAPES,
+        answers=ANSWERS,
+        harvest={kind: own for kind in KINDS if (own := [h for h in record["harvest"] if h["kind"] == kind])},
+        withdrawn=WITHDRAWN,
+        seen=[key for key in (*roles, OTHER) if key in {row["role"] for row in record["seatings"]}],
+    )
+    return page.encode()
+
+
+def clock(seconds: float | None) -> str:
+    """ "4:05", "1:02:03"; "" for what has not ended."""
+    if seconds is None:
+        return ""
+    whole = round(abs(seconds))
+    hours, minutes = divmod(whole // 60, 60)
+    sign = "−" if seconds < 0 and whole else ""
+    tail = f"{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
+    return f"{sign}{hours}:{tail}" if hours else f"{sign}{tail}"
+
+
+def _at(moment: str) -> datetime:
+    return datetime.fromisoformat(moment).astimezone(get_timezone(ZONE))
