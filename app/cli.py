@@ -27,6 +27,7 @@ from app.web import downloads
 from app.web.auth import SHORTEST_PASSWORD
 from app.web.bundle import Bundle
 from app.web.problems import sentence
+from app.web.serving import options
 
 app = typer.Typer(
     name="vissenkom",
@@ -88,31 +89,12 @@ def serve(
     if not Bundle.read().complete:
         print("vissenkom: the pages are not built: run `make run` once, or `pip install .`.", file=sys.stderr)
     run(_opens(settings))
-    uvicorn.run(build_app(settings), **server(settings))
+    uvicorn.run(build_app(settings), **options(settings))
 
 
 async def _opens(settings: Settings) -> None:
     """Bring the database up to date before anybody is served, so that trouble with it is one line here."""
     await (await Database.open(settings.database_url)).close()
-
-
-def server(settings: Settings) -> dict[str, Any]:
-    """How uvicorn is to run: many quiet connections, small messages, nobody waited for."""
-    return {
-        "host": settings.host,
-        "port": settings.port,
-        "ws": "websockets-sansio",
-        "ws_per_message_deflate": False,
-        "ws_max_size": 64 * 1024,
-        "ws_ping_interval": 20.0,
-        "ws_ping_timeout": 20.0,
-        "backlog": 4096,
-        "loop": "uvloop" if sys.platform != "win32" else "asyncio",
-        "proxy_headers": True,
-        "server_header": False,
-        "timeout_graceful_shutdown": 5,
-        "log_level": "warning",
-    }
 
 
 @organisers.command("add")

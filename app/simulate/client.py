@@ -1,0 +1,226 @@
+"""A phone, stage or console without a screen: the messages of docs/protocol.md over a real socket.
+
+Keeps what it was told (`view`, `me`), asks with ids, and comes back after a cut as who it was, with what was not
+answered yet (J3, J6). Light enough for hundreds in one process.
+"""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+from pydantic_core import from_json
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
+
+from app import wire
+from app.live.flood import BURST, PER_S, Bucket
+from app.live.patch import Json, merge
+
+FINAL = (4001, 4003, 4009, 4099)
+"""Closing codes after which coming back makes no sense."""
+FIRST_WAIT_S = 0.1
+MOST_WAIT_S = 5.0
+WELCOME_S = 20.0
+LARGEST = 16 * 1024 * 1024
+
+
+class Closed(Exception):
+    """The connection is over for good. `code`: the server's closing code, or 0 when this side closed."""
+
+    def __init__(self, code: int = 0) -> None:
+        super().__init__(f"closed with {code}" if code else "closed")
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """To one command: done at `seq`, or refused with a code and a sentence."""
+
+    seq: int = 0
+    code: str = ""
+    message: str = ""
+
+    @property
+    def done(self) -> bool:
+        return not self.code
+
+
+class Client:
+    """`address`: the server's, http(s)://host:port. `key`: of a link, or a token from before; "" for a new phone.
+    `changed`, where given, is called after every message with news in it."""
+
+    def __init__(
+        self,
+        address: str,
+        code: str,
+        key: str = "",
+        language: str = "nl",
+        changed: Callable[[], None] | None = None,
+    ) -> None:
+        self.live = f"ws{address.removeprefix('http').rstrip('/')}/s/{code}/live"
+        self.key = key
+        self.language = language
+        self.audience = ""
+        self.view: Json = {}
+        self.me: Json = {}
+        self.seq = 0
+        self.received = 0
+        """Bytes of messages, so far."""
+        self._changed = changed or (lambda: None)
+        self._news = asyncio.Event()
+        self._waiting: dict[str, tuple[str, asyncio.Future[Answer]]] = {}
+        self._number = 0
+        self._prefix = f"{random.randrange(16**6):06x}-"
+        self._socket: ClientConnection | None = None
+        self._welcomed = False
+        self._task: asyncio.Task[None] | None = None
+        self._over: Closed | None = None
+        self._bucket = Bucket(0.0, BURST * 3 // 4, PER_S * 0.9)
+
+    async def __aenter__(self) -> "Client":
+        await self.open()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def open(self) -> None:
+        """Until the server's welcome. Raises Closed (unknown session or key), TimeoutError (nobody there)."""
+        self._task = asyncio.create_task(self._stay_connected(), name="simulated screen")
+        try:
+            await asyncio.wait_for(self.until(lambda: bool(self.audience)), WELCOME_S)
+        except BaseException:
+            await self.close()
+            raise
+
+    async def close(self) -> None:
+        if self._task is not None:
+            self._end(Closed())
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
+
+    async def ask(self, do: str, **fields: Any) -> Answer:
+        """Send a command and wait for its answer, over as many connections as it takes. Raises Closed."""
+        return await (await self.send({"do": do, **fields}))
+
+    async def command(self, command: wire.Command) -> Answer:
+        return await (await self.send(wire.write_command(command)))
+
+    async def send(self, command: Mapping[str, Any]) -> Awaitable[Answer]:
+        """Send a command, no faster than the server takes them; its answer comes by itself. Raises Closed."""
+        if self._over:
+            raise self._over
+        loop = asyncio.get_running_loop()
+        while not self._bucket.take(loop.time()):
+            await asyncio.sleep(1 / PER_S)
+        self._number += 1
+        id = f"{self._prefix}{self._number}"
+        message = wire.encode({"id": id, **command}).decode()
+        answer: asyncio.Future[Answer] = loop.create_future()
+        self._waiting[id] = (message, answer)
+        if self._socket is not None:
+            try:
+                await self._socket.send(message)
+            except ConnectionClosed:
+                self._socket = None
+        return answer
+
+    async def until(self, reached: Callable[[], bool]) -> None:
+        """Wait until what this screen was told makes `reached()` true. Raises Closed."""
+        while not reached():
+            if self._over:
+                raise self._over
+            self._news.clear()
+            await self._news.wait()
+
+    def cut(self) -> None:
+        """Lose the connection, as a phone does in a lift. It comes back by itself."""
+        if self._socket is not None:
+            self._socket.transport.abort()
+
+    # The connection
+
+    async def _stay_connected(self) -> None:
+        wait = FIRST_WAIT_S
+        while True:
+            self._welcomed = False
+            try:
+                async with connect(
+                    self.live,
+                    compression=None,
+                    ping_interval=None,
+                    open_timeout=WELCOME_S,
+                    close_timeout=1,
+                    max_size=LARGEST,
+                    proxy=None,
+                ) as socket:
+                    await self._listen(socket)
+            except ConnectionClosed as closed:
+                code = closed.rcvd.code if closed.rcvd else 0
+                if code in FINAL:
+                    self._end(Closed(code))
+                    return
+            except (OSError, InvalidHandshake, TimeoutError):
+                pass
+            finally:
+                self._socket = None
+            # Full jitter, so that a room that was cut off does not come back as one.
+            await asyncio.sleep(random.uniform(0, wait))
+            wait = FIRST_WAIT_S if self._welcomed else min(MOST_WAIT_S, wait * 2)
+
+    async def _listen(self, socket: ClientConnection) -> None:
+        hello: Json = {"v": wire.VERSION, "key": self.key or None, "lang": self.language}
+        if self.seq:
+            hello["since"] = self.seq
+        await socket.send(wire.encode({"hello": hello}).decode())
+        while True:
+            text = await socket.recv()
+            self.received += len(text)
+            message = from_json(text)
+            self._take(message)
+            if "welcome" in message:
+                self._socket, self._welcomed = socket, True
+                for waiting, _ in list(self._waiting.values()):
+                    await socket.send(waiting)
+            if "done" not in message and "refused" not in message:
+                self._news.set()
+                self._changed()
+
+    def _take(self, message: Json) -> None:
+        if "done" in message:
+            self._answered(message["done"], Answer(message["seq"]))
+            return
+        if "refused" in message:
+            self._answered(message["refused"], Answer(0, message["code"], message.get("message", "")))
+            return
+        if "welcome" in message:
+            self.audience = message["welcome"]["as"]
+            self.key = message["welcome"].get("token") or self.key
+            self.me = {}
+        if "view" in message:
+            self.view = message["view"]
+        if "patch" in message:
+            self.view = merge(self.view, message["patch"])
+        if "me" in message:
+            self.me = merge(self.me, message["me"])
+        self.seq = message.get("seq", self.seq)
+
+    def _answered(self, id: str | None, answer: Answer) -> None:
+        waiting = self._waiting.pop(id or "", None)
+        if waiting and not waiting[1].done():
+            waiting[1].set_result(answer)
+
+    def _end(self, closed: Closed) -> None:
+        self._over = closed
+        for _, answer in self._waiting.values():
+            if not answer.done():
+                answer.set_exception(closed)
+                answer.exception()
+        self._waiting.clear()
+        self._news.set()

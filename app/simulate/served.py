@@ -1,0 +1,70 @@
+"""A real server in this process, on an address of its own, for as long as it is wanted."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import uvicorn
+
+from app.live.hub import Hub
+from app.main import build_app
+from app.settings import Settings
+from app.store.accounts import Accounts
+from app.store.journal import Journal
+from app.store.sessions import Sessions
+from app.web.serving import options
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """`address`: http://host:port, as this machine reaches it. The rest is the server's own, for those inside."""
+
+    address: str
+    sessions: Sessions
+    journal: Journal
+    accounts: Accounts
+    hub: Hub
+
+
+class _Embedded(uvicorn.Server):
+    """Leaves signals to its host, and says when it is up."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.up = asyncio.Event()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.up.set()
+
+
+@contextlib.asynccontextmanager
+async def served(settings: Settings, announce: Callable[[str], None]) -> AsyncIterator[Served]:
+    """Raises OSError when the address is taken. `announce` is told the link that makes the first organiser."""
+    listening = socket.create_server((settings.host, settings.port), backlog=4096)
+    host, port = listening.getsockname()[:2]
+    settings = settings.model_copy(update={"port": port})
+    app = build_app(settings, announce=announce)
+    given: dict[str, Any] = {**options(settings), "log_config": None}
+    server = _Embedded(uvicorn.Config(app, **given))
+    running = asyncio.create_task(server.serve(sockets=[listening]), name="server")
+    started = asyncio.create_task(server.up.wait())
+    try:
+        await asyncio.wait((running, started), return_when=asyncio.FIRST_COMPLETED)
+        if running.done():
+            await running
+            raise RuntimeError("the server did not start")
+        state = app.state
+        near = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+        yield Served(f"http://{near}:{port}", state.sessions, state.journal, state.accounts, state.hub)
+    finally:
+        started.cancel()
+        server.should_exit = True
+        await running

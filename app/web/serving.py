@@ -1,0 +1,25 @@
+"""How uvicorn runs this server, wherever it is started from."""
+
+import sys
+from typing import Any
+
+from app.settings import Settings
+
+
+def options(settings: Settings) -> dict[str, Any]:
+    """How uvicorn is to run: many quiet connections, small messages, nobody waited for."""
+    return {
+        "host": settings.host,
+        "port": settings.port,
+        "ws": "websockets-sansio",
+        "ws_per_message_deflate": False,
+        "ws_max_size": 64 * 1024,
+        "ws_ping_interval": 20.0,
+        "ws_ping_timeout": 20.0,
+        "backlog": 4096,
+        "loop": "uvloop" if sys.platform != "win32" else "asyncio",
+        "proxy_headers": True,
+        "server_header": False,
+        "timeout_graceful_shutdown": 5,
+        "log_level": "warning",
+    }
