@@ -15,7 +15,7 @@ PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13 python3.14; 
 
 BIN := .venv/bin
 UV := UV_SYSTEM_CERTS=1 UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip install --quiet --python $(BIN)/python
-UNREACHED = { echo "make: could not install $(1); the lines above say why (is the package registry within reach?)." >&2; exit 1; }
+UNREACHED = { echo "make: could not install $(1); the lines above say why (are the package registries within reach?)." >&2; exit 1; }
 
 .PHONY: run test lint format bench client lock clean
 
@@ -48,7 +48,8 @@ client: .venv/.runs
 
 .venv/bin/uv: requirements/uv.txt
 	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or newer with its venv module is needed (Debian: apt-get install python3-venv)." >&2; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "make: setting up Python, Node and the pages (a minute, the first time)" >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || $(call UNREACHED,a virtual environment)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || $(call UNREACHED,uv)
 	@touch $@
 

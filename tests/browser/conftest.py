@@ -3,6 +3,7 @@
 All of them run in one loop, since one browser serves them all; every page is in a context of its own.
 """
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 async def browser() -> AsyncIterator[Browser]:
     """Chromium without a window, in which text is known to be drawn."""
     program = parts.chromium()
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = parts.node()
     async with async_playwright() as playwright:
         launched = await playwright.chromium.launch(
             executable_path=program.path,
