@@ -24,8 +24,12 @@ class ClientBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # its para
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        if self.target_name == "wheel":
-            build()
+        if self.target_name != "wheel":
+            return
+        build()
+        if version == "standard":
+            # An installed program finds them inside the package; a checkout, beside it.
+            build_data["force_include"][str(ROOT / "migrations")] = "app/migrations"
 
 
 def build() -> None:
