@@ -102,6 +102,10 @@ class Sessions:
         """What a key opens in this session."""
         return await self._database.read(_check_key, id, hashed(key))
 
+    async def key_marks(self, id: str) -> dict[str, str]:
+        """By screen, what changes when its key does and says nothing of it; {} when there is no such session."""
+        return await self._database.read(_key_marks, id)
+
     # X4
 
     async def note_use(self, id: str, who: str, what: str, why: str) -> None:
@@ -149,6 +153,12 @@ def _check_key(connection: Connection, id: str, given: str) -> Literal["stage", 
     if compare_digest(given, row.console_key):
         return "console"
     return "stage" if compare_digest(given, row.stage_key) else None
+
+
+def _key_marks(connection: Connection, id: str) -> dict[str, str]:
+    query = select(session.c.stage_key, session.c.console_key).where(session.c.id == id)
+    row = connection.execute(query).one_or_none()
+    return {} if row is None else {"stage": row.stage_key[:12], "console": row.console_key[:12]}
 
 
 def _uses(connection: Connection, id: str) -> list[Use]:
