@@ -81,6 +81,7 @@ def build_app(
     app.add_middleware(
         security.Guard, https=settings.base_url.startswith("https:") if settings.base_url else False
     )
+    api.describe(app)
     _handle(app)
     return app
 

@@ -5,9 +5,10 @@ that could point somebody out.
 """
 
 from dataclasses import asdict
+from http import HTTPStatus
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, FastAPI, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.requests import Request
@@ -27,13 +28,13 @@ from app.export.schema import SCHEMA
 from app.live.room import LiveRoom
 from app.store.sessions import Created, Session
 from app.texts import accepted, choose
-from app.web import downloads
+from app.web import downloads, problems
 from app.web.auth import bearer
 from app.web.organise import ask, links, room_of, session_of
 from app.web.organise_record import as_file
 from app.web.plan_forms import current
 from app.web.plan_input import Input, NewSession, SessionChange, prepared, revised
-from app.web.problems import STATUS, Problem
+from app.web.problems import Problem
 from app.web.render import base_url, page
 from app.wire import write_plan
 
@@ -41,6 +42,7 @@ router = APIRouter(prefix="/api", tags=["sessions"])
 open_router = APIRouter(prefix="/api", tags=["schema"])
 
 Asking = Annotated[str, Depends(bearer)]
+"""The label of the token."""
 Precise = Annotated[
     Level, Query(description="open: for everybody; restricted: with a pseudonym for each person")
 ]
@@ -104,8 +106,24 @@ class Amendment(Input):
 
 
 def _problems(*numbers: int) -> dict[int | str, dict[str, Any]]:
-    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}}
-    return {number: {"description": "A problem", "content": content} for number in numbers}
+    content = {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}}
+    return {
+        number: {"description": HTTPStatus(number).phrase, "content": content}
+        for number in (401, *numbers, 422)
+    }
+
+
+def describe(app: FastAPI) -> None:
+    """The description at /openapi.json, with the shape that every problem has."""
+    described = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        whole = described()
+        shapes = whole["components"]["schemas"]
+        shapes["ProblemDocument"] = ProblemDocument.model_json_schema()
+        return whole
+
+    app.openapi = openapi  # type: ignore[method-assign]
 
 
 def _made(request: Request, created: Created) -> NewlyMade:
@@ -137,27 +155,27 @@ def _whole(request: Request, session: Session, room: LiveRoom) -> dict[str, Any]
     return {**_brief(request, session), **write_plan(current(room.room)), "state": room.room.state}
 
 
-@router.post("/sessions", status_code=201, response_model=NewlyMade, responses=_problems(401, 413, 422, 503))
+@router.post("/sessions", status_code=201, response_model=NewlyMade, responses=_problems(413, 503))
 async def create(request: Request, given: NewSession, asking: Asking) -> NewlyMade:
     """Prepare a session, from nothing or from a template."""
     created = await request.app.state.sessions.create(prepared(given))
     return _made(request, created)
 
 
-@router.get("/sessions", response_model=list[Brief], responses=_problems(401))
+@router.get("/sessions", response_model=list[Brief], responses=_problems())
 async def listing(request: Request, asking: Asking) -> list[dict[str, Any]]:
     """All sessions, the newest first."""
     sessions = await request.app.state.sessions.list()
     return [_brief(request, one) for one in sorted(sessions, key=lambda one: -one.created_at)]
 
 
-@router.get("/sessions/{id}", responses=_problems(401, 404))
+@router.get("/sessions/{id}", responses=_problems(404))
 async def show(request: Request, id: str, asking: Asking) -> dict[str, Any]:
     """A session with everything that was prepared."""
     return _whole(request, await session_of(request, id), await room_of(request, id))
 
 
-@router.patch("/sessions/{id}", responses=_problems(401, 404, 409, 413, 422, 503))
+@router.patch("/sessions/{id}", responses=_problems(404, 409, 413, 503))
 async def change(request: Request, id: str, given: SessionChange, asking: Asking) -> dict[str, Any]:
     """Change what was prepared, as far as it has not begun; or the state. Absent fields stay as they are."""
     room = await room_of(request, id)
@@ -170,7 +188,7 @@ async def change(request: Request, id: str, given: SessionChange, asking: Asking
     return _whole(request, await session_of(request, id), room)
 
 
-@router.delete("/sessions/{id}", status_code=204, responses=_problems(401, 404, 503))
+@router.delete("/sessions/{id}", status_code=204, responses=_problems(404, 503))
 async def delete(request: Request, id: str, asking: Asking) -> Response:
     """Everything of it, for good."""
     await session_of(request, id)
@@ -179,16 +197,14 @@ async def delete(request: Request, id: str, asking: Asking) -> Response:
     return Response(status_code=204)
 
 
-@router.post(
-    "/sessions/{id}/keys", status_code=201, response_model=NewlyMade, responses=_problems(401, 404, 503)
-)
+@router.post("/sessions/{id}/keys", status_code=201, response_model=NewlyMade, responses=_problems(404, 503))
 async def new_keys(request: Request, id: str, asking: Asking) -> NewlyMade:
     """New keys for stage and console; the old ones stop working."""
     session = await session_of(request, id)
     return _made(request, await request.app.state.sessions.new_keys(session.id))
 
 
-@router.post("/sessions/{id}/amendments", status_code=201, responses=_problems(401, 404, 409, 422, 503))
+@router.post("/sessions/{id}/amendments", status_code=201, responses=_problems(404, 409, 503))
 async def amend(request: Request, id: str, given: Amendment, asking: Asking) -> Amendment:
     """Add how it ended, or a correction, to a closed session."""
     await ask(await room_of(request, id), Amend(given.kind, given.text))
@@ -202,7 +218,7 @@ async def _begun(request: Request, id: str) -> LiveRoom:
     return room
 
 
-@router.get("/sessions/{id}/record", responses=_problems(401, 404, 409, 422))
+@router.get("/sessions/{id}/record", responses=_problems(404, 409))
 async def record(
     request: Request, id: str, asking: Asking, level: Precise = "open", why: Why = ""
 ) -> JSONResponse:
@@ -213,7 +229,7 @@ async def record(
     return JSONResponse(made, headers={"Cache-Control": "no-store"})
 
 
-@router.get("/sessions/{id}/exports/{format}", responses=_problems(401, 404, 409, 422))
+@router.get("/sessions/{id}/exports/{format}", responses=_problems(404, 409))
 async def export(
     request: Request,
     id: str,
@@ -232,7 +248,7 @@ async def export(
     return as_file(taken, room.code, level)
 
 
-@router.get("/sessions/{id}/uses", responses=_problems(401, 404))
+@router.get("/sessions/{id}/uses", responses=_problems(404))
 async def uses(request: Request, id: str, asking: Asking) -> list[dict[str, Any]]:
     """Who took the record, when, in what form and why; participants see the same."""
     await session_of(request, id)
@@ -264,5 +280,5 @@ async def docs(request: Request) -> Response:
         "docs.html",
         operations=operations,
         schemas=described["components"]["schemas"],
-        codes=sorted(STATUS.items(), key=lambda one: (one[1], one[0])),
+        codes=sorted(problems.STATUS.items(), key=lambda one: (one[1], one[0])),
     )

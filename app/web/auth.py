@@ -7,9 +7,11 @@ what is forgotten at a restart is only how often somebody was wrong.
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -25,6 +27,7 @@ SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 200
 KEPT_S = 14 * 24 * 3600
 HOME = "/organise"
+_bearer = HTTPBearer(auto_error=False, description="`vissenkom token add LABEL` makes one.")
 
 
 @dataclass
@@ -78,13 +81,12 @@ async def organiser(request: Request) -> Organiser:
     return found
 
 
-async def bearer(request: Request) -> str:
+async def bearer(
+    request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
+) -> str:
     """Dependency of the API: the label of the token that asks. Raises `unknown_token`."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
     accounts: Accounts = request.app.state.accounts
-    label = (
-        await accounts.check_token(token.strip()) if scheme.lower() == "bearer" and token.strip() else None
-    )
+    label = await accounts.check_token(given.credentials.strip()) if given else None
     if label is None:
         raise Problem("unknown_token")
     return label
