@@ -1,0 +1,1 @@
+"""Rooms that are open: each with one writer, telling everybody who looks on what changed."""

@@ -1,0 +1,73 @@
+"""What one audience is told in one language: the whole view, then what changes in it.
+
+A view is made, compared and encoded once, however many look on. Changes that come close together are told
+together; when a round of sending takes longer than its share of the period, the period stretches by itself.
+"""
+
+from collections.abc import Callable
+
+from app import wire
+from app.core import clock, views
+from app.core.room import Room
+from app.live.connection import Audience, Connection
+from app.live.patch import Json, diff
+
+PERIOD_S: dict[Audience, float] = {"phone": 0.25, "stage": 0.1, "console": 0.1}
+"""At most 4 patches a second to phones, 10 to stage and console."""
+VIEWS: dict[Audience, Callable[[Room, str], Json]] = {
+    "phone": views.phone,
+    "stage": views.stage,
+    "console": views.console,
+}
+SHARE = 2.0
+"""A round that takes t seconds is followed by at least as much time for everything else."""
+
+
+class Channel:
+    def __init__(self, audience: Audience, language: str) -> None:
+        self.audience = audience
+        self.language = language
+        self.connections: set[Connection] = set()
+        self.dirty = True
+        self.not_before = 0.0
+        self._seq = 0
+        self._view: Json = {}
+        self._encoded = ""
+
+    def open_for(self, room: Room, now: float) -> None:
+        """Before somebody comes to an empty channel: nobody was told, so what it last said is old."""
+        if not self.connections:
+            self._take(room, now)
+
+    def whole(self) -> str:
+        """The members `seq` and `view` of a message, encoded: what everybody here has been told."""
+        if not self._encoded:
+            self._encoded = wire.encode(self._view).decode()
+        return f'"seq":{self._seq},"view":{self._encoded}'
+
+    def tell(self, room: Room, now: float) -> None:
+        """Send what changed. `now` in epoch seconds."""
+        before = self._view
+        self._take(room, now)
+        patch = diff(before, self._view)
+        if not patch:
+            return
+        message = wire.encode({"seq": self._seq, "patch": patch}).decode()
+        for connection in self.connections:
+            connection.outbox.tell(message)
+
+    def rest(self, started: float, ended: float) -> None:
+        """After a round of telling; both in the loop's time."""
+        self.not_before = started + max(PERIOD_S[self.audience], SHARE * (ended - started))
+
+    def _take(self, room: Room, now: float) -> None:
+        self.dirty = False
+        view = VIEWS[self.audience](room, self.language)
+        if now >= clock.reactions_until(room):
+            # A half minute's reactions are shown for a while, and then they are over.
+            view.pop("tide", None)
+            if view.get("reactions"):
+                view["reactions"] = {}
+        self._seq = room.seq
+        self._view = view
+        self._encoded = ""

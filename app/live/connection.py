@@ -1,0 +1,23 @@
+"""Who is at the other end of an outbox: which audience, in which language, and what they were last told."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from app.live.outbox import Outbox
+from app.live.patch import Json
+
+Audience = Literal["phone", "stage", "console"]
+
+
+@dataclass(eq=False, slots=True)
+class Connection:
+    """`id`: the hash of a phone's key, a console's id, or "" for a stage. `token`: what it may come back with. `own`:
+    its part of `me` that does not come from the room. `me`: what it was last told of itself."""
+
+    audience: Audience
+    id: str
+    language: str
+    token: str
+    outbox: Outbox
+    own: Json = field(default_factory=dict)
+    me: Json = field(default_factory=dict)

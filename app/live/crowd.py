@@ -1,0 +1,215 @@
+"""Everybody who looks on in one room: who is connected, and telling them.
+
+While the room is ahead of what has been stored it is held: then nobody is told anything (J1), and whoever arrives waits
+for the release, a few milliseconds later. Telling never awaits (J7). Who is connected is memory, never journal (J8).
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable
+
+from app import wire
+from app.core import views
+from app.core.room import Room
+from app.live.channel import Channel
+from app.live.connection import Audience, Connection
+from app.live.patch import Json, diff
+
+REPLACED, RESTART = 4009, 1012
+
+
+class Phones:
+    """Which phone is whose, both ways; phones by the hash of their key."""
+
+    def __init__(self, person_of: dict[str, str] | None = None) -> None:
+        self.person_of = dict(person_of or {})
+        self.phone_of = {person: phone for phone, person in self.person_of.items()}
+
+    def add(self, phone: str, person: str) -> None:
+        self.person_of[phone], self.phone_of[person] = person, phone
+
+
+class Crowd:
+    """`clock` gives epoch seconds."""
+
+    def __init__(self, room: Room, clock: Callable[[], float]) -> None:
+        self.room = room
+        self.phones = Phones()
+        self._clock = clock
+        self._loop = asyncio.get_running_loop()
+        self._held = False
+        self._ended = False
+        self._arriving: list[Connection] = []
+        self._channels: dict[tuple[Audience, str], Channel] = {}
+        self._by_phone: dict[str, Connection] = {}
+        self._by_console: dict[str, set[Connection]] = {}
+        self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def empty(self) -> bool:
+        return not self._arriving and not any(one.connections for one in self._channels.values())
+
+    def hold(self) -> None:
+        self._held = True
+
+    def release(self) -> None:
+        """What the room holds may be told."""
+        self._held = False
+        self.count()
+        arriving, self._arriving = self._arriving, []
+        for connection in arriving:
+            self._welcome(connection)
+
+    # Coming and going
+
+    def connect(self, connection: Connection) -> None:
+        """Welcome somebody with the whole view, now or at the release. A newer connection of a phone replaces the
+        older; one that has been welcomed before is told everything anew."""
+        if self._ended:
+            connection.outbox.close(RESTART)
+        elif self._held:
+            self._arriving.append(connection)
+        else:
+            self._welcome(connection)
+
+    def disconnect(self, connection: Connection) -> None:
+        """P2, J8: nothing but the number of those connected changes."""
+        if connection in self._arriving:
+            self._arriving.remove(connection)
+        self._leave_channel(connection)
+        if self._by_phone.get(connection.id) is connection:
+            del self._by_phone[connection.id]
+        consoles = self._by_console.get(connection.id, set())
+        consoles.discard(connection)
+        if not consoles:
+            self._by_console.pop(connection.id, None)
+        self.count()
+        self.mark("console")
+
+    def speak(self, connection: Connection, language: str) -> None:
+        """From now on in another language."""
+        if connection.language != language:
+            self._leave_channel(connection)
+            connection.language = language
+            if connection not in self._arriving:
+                self._again(connection)
+
+    def language_of(self, audience: Audience, id: str) -> str | None:
+        """In which language a phone or console that is connected is spoken to."""
+        found = [self._by_phone[id]] if id in self._by_phone else list(self._by_console.get(id, ()))
+        return next((one.language for one in found if one.audience == audience), None)
+
+    def count(self) -> None:
+        """Bring the room's memory of who is connected up to date (P6, F1)."""
+        memory = self.room.memory
+        memory.connected = len(self._by_phone)
+        memory.consoles = frozenset(self._by_console)
+        if self.room.controller in memory.consoles:
+            memory.gone_since = None
+        elif memory.gone_since is None:
+            memory.gone_since = self._clock()
+        if memory.asked_by not in memory.consoles:
+            memory.asked_by = None
+
+    def end(self, code: int) -> None:
+        """Let everybody go, and nobody in."""
+        self._ended = True
+        if self._timer:
+            self._timer.cancel()
+        for connection in (
+            *self._arriving,
+            *(one for ch in self._channels.values() for one in ch.connections),
+        ):
+            connection.outbox.close(code)
+
+    def _welcome(self, connection: Connection) -> None:
+        if connection.outbox.closed:
+            return
+        before = self._by_phone.get(connection.id)
+        if before is not None and before is not connection:
+            before.outbox.close(REPLACED)
+            self.disconnect(before)
+        channel = self._channels.setdefault(
+            (connection.audience, connection.language), Channel(connection.audience, connection.language)
+        )
+        channel.open_for(self.room, self._clock())
+        channel.connections.add(connection)
+        if connection.audience == "phone":
+            self._by_phone[connection.id] = connection
+        elif connection.audience == "console":
+            self._by_console.setdefault(connection.id, set()).add(connection)
+        connection.outbox.caught_up = lambda: self._again(connection)
+        self.count()
+        connection.me = self._me(connection)
+        now = self._clock()
+        head = wire.encode(
+            {"v": wire.VERSION, "as": connection.audience, "token": connection.token, "now": now}
+        )
+        own = wire.encode(connection.me)
+        connection.outbox.tell(f'{{"welcome":{head.decode()},{channel.whole()},"me":{own.decode()}}}')
+        self.mark("console")
+
+    def _again(self, connection: Connection) -> None:
+        """For somebody who missed mail or reads another language: a welcome replaces all there was (J6)."""
+        if not connection.outbox.closed:
+            self.connect(connection)
+
+    def _leave_channel(self, connection: Connection) -> None:
+        for channel in self._channels.values():
+            channel.connections.discard(connection)
+
+    # Telling
+
+    def mark(self, audience: Audience | None = None) -> None:
+        """Something may look different now, to one audience or to all."""
+        for channel in self._channels.values():
+            channel.dirty |= audience in (None, channel.audience)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell every audience whose time has come, and come back for the others."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        if self._held or self._ended:
+            return
+        later = []
+        for channel in self._channels.values():
+            if not (channel.dirty and channel.connections):
+                continue
+            started = self._loop.time()
+            if channel.not_before <= started:
+                channel.tell(self.room, self._clock())
+                channel.rest(started, self._loop.time())
+            else:
+                later.append(channel.not_before)
+        if later:
+            self._timer = self._loop.call_at(min(later), self._tell)
+
+    def tell_own(self, people: Iterable[str]) -> None:
+        """Their own part, at once, to those of `people` who are connected."""
+        places: dict[str, int] | None = None
+        for person in people:
+            connection = self._by_phone.get(self.phones.phone_of.get(person, ""))
+            if connection is not None:
+                places = views.queue_places(self.room) if places is None else places
+                self._tell_me(connection, places)
+
+    def tell_consoles(self) -> None:
+        """Who has control (F1)."""
+        for consoles in self._by_console.values():
+            for connection in consoles:
+                self._tell_me(connection)
+
+    def _tell_me(self, connection: Connection, places: dict[str, int] | None = None) -> None:
+        me = self._me(connection, places)
+        patch = diff(connection.me, me)
+        if patch:
+            connection.me = me
+            connection.outbox.tell(wire.encode({"seq": self.room.seq, "me": patch}).decode())
+
+    def _me(self, connection: Connection, places: dict[str, int] | None = None) -> Json:
+        if connection.audience == "phone":
+            return views.me(self.room, self.phones.person_of.get(connection.id, ""), places)
+        if connection.audience == "console":
+            return {**views.watcher(self.room, connection.id), **connection.own}
+        return {}

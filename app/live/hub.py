@@ -1,0 +1,99 @@
+"""Which rooms are open: each is read from the journal when first asked for, and let go when it has been quiet."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from app.live.crowd import RESTART
+from app.live.flood import Buckets
+from app.live.keys import Keys
+from app.live.room import UNKNOWN, LiveRoom
+from app.settings import Settings
+from app.store.journal import Journal
+from app.store.sessions import Sessions, normal
+
+IDLE_S = 300.0
+SWEEP_S = 60.0
+log = logging.getLogger("vissenkom.live")
+
+
+class Hub:
+    """`clock` gives epoch seconds. `keys`: who may come in as what. `buckets`: how much those send who post."""
+
+    def __init__(
+        self, journal: Journal, sessions: Sessions, clock: Callable[[], float], settings: Settings
+    ) -> None:
+        self.clock = clock
+        self.keys = Keys(sessions, settings.secret_key)
+        self.buckets = Buckets()
+        self._journal = journal
+        self._sessions = sessions
+        self._rooms: dict[str, asyncio.Task[LiveRoom]] = {}
+        self._by_code: dict[str, str] = {}
+        self._sweeper: asyncio.Task[None] | None = None
+
+    async def open(self, session: str) -> LiveRoom:
+        """The one live room of this session. Raises Missing, Unavailable."""
+        opening = self._rooms.get(session)
+        if opening is None or _useless(opening):
+            opening = asyncio.create_task(
+                LiveRoom.open(session, self._journal, self.clock), name=f"open {session}"
+            )
+            self._rooms[session] = opening
+            self._sweeper = self._sweeper or asyncio.create_task(self._sweep_on(), name="hub")
+        # Several may wait for one opening, and one of them giving up is nothing to the others.
+        room = await asyncio.shield(opening)
+        room.touch()
+        return room
+
+    async def find(self, code: str) -> LiveRoom | None:
+        """The live room with this code, however it was typed. Raises Unavailable."""
+        code = normal(code)
+        id = self._by_code.get(code)
+        if id is None:
+            session = await self._sessions.by_code(code)
+            if session is None:
+                return None
+            id = self._by_code[code] = session.id
+        return await self.open(id)
+
+    async def forget(self, session: str) -> None:
+        """The session was deleted: whoever still looks on is told that it is not there any more."""
+        self._by_code = {code: id for code, id in self._by_code.items() if id != session}
+        await self._let_go(session, UNKNOWN)
+
+    async def close(self) -> None:
+        """What was asked is done, everybody is let go."""
+        if self._sweeper is not None:
+            self._sweeper.cancel()
+            await asyncio.wait([self._sweeper])
+        for session in list(self._rooms):
+            await self._let_go(session, RESTART)
+
+    async def _let_go(self, session: str, code: int) -> None:
+        opening = self._rooms.pop(session, None)
+        if opening is None:
+            return
+        await asyncio.wait([opening])
+        if not opening.cancelled() and opening.exception() is None:
+            await opening.result().close(code)
+
+    async def _sweep_on(self) -> None:
+        while True:
+            await asyncio.sleep(SWEEP_S)
+            await self.sweep()
+
+    async def sweep(self, idle_s: float = IDLE_S) -> None:
+        """Let go of rooms where nobody was for `idle_s` seconds and nothing is about to happen."""
+        before = asyncio.get_running_loop().time() - idle_s
+        for session, opening in list(self._rooms.items()):
+            if _useless(opening) or (opening.done() and opening.result().idle_since(before)):
+                log.info("session %s: let go", session)
+                await self._let_go(session, RESTART)
+
+
+def _useless(opening: asyncio.Task[LiveRoom]) -> bool:
+    """It failed, or what it opened has ended."""
+    if not opening.done():
+        return False
+    return opening.cancelled() or opening.exception() is not None or opening.result().ended

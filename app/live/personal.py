@@ -1,0 +1,81 @@
+"""Whose own part of the view an event touches: the people it names, and everybody whose place may have moved."""
+
+from collections.abc import Iterable
+
+from app.core import views
+from app.core.events import (
+    Added,
+    BallotCast,
+    ConsentChanged,
+    Contributed,
+    ContributionHidden,
+    ContributionShown,
+    CountsEntered,
+    Endorsed,
+    Event,
+    HelperCalled,
+    Joined,
+    Named,
+    Reacted,
+    ReactionMarked,
+    Revised,
+    SignalCleared,
+    StatementAdded,
+    StatementClosed,
+    StatementOpened,
+    StatementRevealed,
+    Struck,
+    Swapped,
+    Undone,
+    Worded,
+    WordsWithdrawn,
+)
+from app.core.room import Room
+
+TOUCHES_ALL = (Undone, Struck, Revised)
+MOVES_NOBODY = (
+    Added, BallotCast, ConsentChanged, Contributed, ContributionHidden, ContributionShown, CountsEntered, Endorsed,
+    HelperCalled, Joined, Named, Reacted, ReactionMarked, SignalCleared, StatementAdded, StatementClosed,
+    StatementOpened, StatementRevealed, Worded, WordsWithdrawn,
+)  # fmt: skip
+"""After anything else somebody may sit, wait or speak elsewhere than before."""
+
+
+class Touched:
+    """Gathers over a batch: `before` ahead of each event's evolve, `people` once all have evolved."""
+
+    def __init__(self) -> None:
+        self._named: set[str] = set()
+        self._moved: set[str] | None = None
+        self._all = False
+
+    def before(self, room: Room, event: Event) -> None:
+        if isinstance(event, TOUCHES_ALL):
+            self._all = True
+        if self._moved is None and not isinstance(event, MOVES_NOBODY):
+            self._moved = set(_placed(room))
+        if isinstance(event, WordsWithdrawn):
+            self._named.update(one.person for one in room.contributions.values() if one.words in event.words)
+        elif isinstance(event, Swapped):
+            self._named.update(event.seated.values(), event.second_row)
+        else:
+            person = getattr(event, "person", None)
+            if isinstance(person, str):
+                self._named.add(person)
+
+    def people(self, room: Room) -> Iterable[str]:
+        """Those to tell; some may be nobody."""
+        if self._all:
+            return list(room.people)
+        if self._moved is not None:
+            return self._named | self._moved | set(_placed(room))
+        return self._named
+
+
+def _placed(room: Room) -> Iterable[str]:
+    yield from room.queue
+    yield from room.seat_of
+    yield from room.second_row
+    word = views.speaking(room)
+    if word:
+        yield word.person

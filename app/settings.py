@@ -1,0 +1,45 @@
+"""What the server is told from outside, read once: VISSENKOM_* from the environment, or from a file `.env`.
+
+PORT, HOST and DATA are also read without the prefix, since that is how they are given to `make run`.
+"""
+
+import secrets
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import AliasChoices, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+SQLITE = "sqlite+aiosqlite:///"
+
+
+def _either(name: str) -> AliasChoices:
+    return AliasChoices(f"VISSENKOM_{name}", name)
+
+
+def _in_data(given: dict[str, Any]) -> str:
+    return f"{SQLITE}{given['data'] / 'vissenkom.sqlite'}"
+
+
+class Settings(BaseSettings):
+    """`data`: the folder of the embedded database. `base_url`: where people find this server, "" when it is wherever
+    they asked. `secret_key` signs what stages and consoles come back with; without one they need their link again after
+    a restart."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="VISSENKOM_", env_file=".env", extra="ignore", frozen=True, populate_by_name=True
+    )
+
+    data: Path = Field(Path("data"), validation_alias=_either("DATA"))
+    database_url: str = Field(default_factory=_in_data)
+    secret_key: str = Field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    base_url: str = ""
+    host: str = Field("127.0.0.1", validation_alias=_either("HOST"))
+    port: int = Field(8000, ge=0, le=65535, validation_alias=_either("PORT"))
+    log_format: Literal["text", "json"] = "text"
+    log_level: Literal["debug", "info", "warning", "error"] = "warning"
+
+    @property
+    def has_secret(self) -> bool:
+        """Whether a secret was given; one made up here ends with the process."""
+        return "secret_key" in self.model_fields_set and bool(self.secret_key)
