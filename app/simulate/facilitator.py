@@ -79,7 +79,7 @@ class Facilitator:
         if state != "live":
             return None
         if self._to_add:
-            return self._welcome_without_phone()
+            return self._welcome_without_phone(view)
         if "paused" in view:
             return Resume() if self._after("paused", now, 8) else None
         return self._attend(view, now) or self._along_the_sheet(view, now)
@@ -107,14 +107,14 @@ class Facilitator:
 
     def _before(self, view: View, now: float) -> ConsoleCommand | None:
         if self._to_add:
-            return self._welcome_without_phone() if self._after("add", now, 3) else None
+            return self._welcome_without_phone(view) if self._after("add", now, 3) else None
         if view["counts"]["present"] >= self._expected or self._after("start", now, 60):
             return StartSession() if self._after("everybody", now, 5) else None
         return None
 
-    def _welcome_without_phone(self) -> ConsoleCommand:
+    def _welcome_without_phone(self, view: View) -> ConsoleCommand:
         one = self._to_add.pop(0)
-        return AddPerson(one.role, card=one.card)
+        return AddPerson(one.role if one.role in view["roles"] else next(iter(view["roles"])), card=one.card)
 
     def _attend(self, view: View, now: float) -> ConsoleCommand | None:
         """Signals and hints: seen to, and taken off the console."""

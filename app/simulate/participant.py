@@ -62,7 +62,9 @@ class Participant:
         if view["state"] not in ("draft", "lobby", "live"):
             return self._afterwards(me)
         if "person" not in me:
-            return Join(self.persona.role, self.persona.consent)
+            roles = [*view["roles"]]
+            role = self.persona.role if self.persona.role in roles else self._rng.choice(roles)
+            return Join(role, self.persona.consent)
         if view["state"] != "live" or "paused" in view:
             return None
         return (

@@ -13,6 +13,7 @@ from app.live.hub import Hub
 from app.main import build_app
 from app.settings import Settings
 from app.store.accounts import Accounts
+from app.store.database import Database
 from app.store.journal import Journal
 from app.store.sessions import Sessions
 from app.web.serving import options
@@ -23,6 +24,7 @@ class Served:
     """`address`: http://host:port, as this machine reaches it. The rest is the server's own, for those inside."""
 
     address: str
+    database: Database
     sessions: Sessions
     journal: Journal
     accounts: Accounts
@@ -63,7 +65,9 @@ async def served(settings: Settings, announce: Callable[[str], None]) -> AsyncIt
             raise RuntimeError("the server did not start")
         state = app.state
         near = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-        yield Served(f"http://{near}:{port}", state.sessions, state.journal, state.accounts, state.hub)
+        yield Served(
+            f"http://{near}:{port}", state.database, state.sessions, state.journal, state.accounts, state.hub
+        )
     finally:
         started.cancel()
         server.should_exit = True

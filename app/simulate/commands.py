@@ -1,0 +1,309 @@
+"""The commands of the simulation: demo, rehearse, replay. Messages to stderr, what they give to stdout."""
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+from urllib.parse import urlsplit
+
+import segno
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from app.plans import TEMPLATES
+from app.settings import Settings
+from app.simulate import demo as showing
+from app.simulate import evening, rehearsal, replaying
+from app.simulate.client import Closed
+from app.simulate.organiser import Organiser, Turned
+from app.simulate.served import Served, served
+from app.simulate.trace import BrokenLine
+from app.store.database import Unavailable
+from app.store.sessions import Created
+from app.texts import LANGUAGES, choose, t
+from app.web.bundle import Bundle
+from app.web.organise import links
+
+Pace = Annotated[float, typer.Option(help="How many times faster than real people.", min=0.1, max=120)]
+Language = Annotated[str, typer.Option(help="Language of the session: nl or en.")]
+Seed = Annotated[int, typer.Option(help="The same seed brings the same people.")]
+Host = Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 lets phones in.")]
+Port = Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")]
+
+
+def demo(
+    host: Host = None, port: Port = None, pace: Pace = 1.0, language: Language = "nl", seed: Seed = 1
+) -> None:
+    """A live evening with 24 simulated people, that goes on by itself until you take the console."""
+    _check_language(language)
+    settings = _settings("data/demo", host, port)
+
+    async def work() -> None:
+        async with _opened(settings) as (server, first_link):
+            await showing.forget_old(server)
+            begun = await showing.begin(server, language, pace, seed)
+            await server.hub.open(begun.created.id)
+            _announce("demo-under-way", settings, server, begun.created, first_link)
+            taken = _spoken("demo-taken")
+            await _until_stopped(
+                showing.go_on(server, begun, language, pace, lambda: print(taken, file=sys.stderr))
+            )
+
+    _run(work())
+
+
+def rehearse(
+    session: Annotated[
+        str | None,
+        typer.Option(help="A session of yours: its code, or a link to it. Otherwise a new one is made."),
+    ] = None,
+    url: Annotated[
+        str, typer.Option(help="The server that session is on, when it is given by its code.")
+    ] = "http://127.0.0.1:8000",
+    people: Annotated[int, typer.Option(help="How many come.", min=1, max=2000)] = 24,
+    pace: Pace = 1.0,
+    facilitate: Annotated[
+        bool,
+        typer.Option(
+            "--facilitate", help="Run the sheet as well; needs the console's link, or a new session."
+        ),
+    ] = False,
+    template: Annotated[str, typer.Option(help="The run sheet of a new session.")] = "role_round",
+    language: Language = "nl",
+    seed: Seed = 1,
+    host: Host = None,
+    port: Port = None,
+) -> None:
+    """Simulated people in a room that you lead, to practise."""
+    _check_language(language)
+    if template not in TEMPLATES:
+        _refuse(f"--template is one of {', '.join(TEMPLATES)}, not {template}.", 2)
+    if session is not None:
+        try:
+            where = rehearsal.door(session, url)
+        except ValueError as error:
+            _refuse(f"{error}.", 2)
+        if facilitate and not where.console_key:
+            _refuse("--facilitate needs the link of the console, with its key.", 2)
+        _run(_until_stopped(rehearsal.rehearse(where, people, pace, language, seed, facilitate)))
+        return
+    settings = _settings("data/rehearsal", host, port)
+
+    async def work() -> None:
+        async with _opened(settings) as (server, first_link):
+            plan = evening.plan(language, pace) if facilitate else TEMPLATES[template](language)
+            created = await server.sessions.create(plan)
+            _announce("rehearsal-begins", settings, server, created, first_link)
+            where = rehearsal.Door(server.address, created.code, created.console_key)
+
+            async def play() -> None:
+                await rehearsal.rehearse(where, people, pace, language, seed, facilitate)
+                print(_spoken("rehearsal-over"), file=sys.stderr)
+                await asyncio.Event().wait()
+
+            await _until_stopped(play())
+
+    _run(work())
+
+
+def replay(
+    file: Annotated[Path, typer.Argument(help="JSON lines, or votes as CSV.", exists=True, dir_okay=False)],
+    speed: Annotated[
+        float | None, typer.Option(help="Times real time; 0: as fast as it goes (votes: 0, else 1).", min=0)
+    ] = None,
+    record: Annotated[
+        Path | None, typer.Option(help="Write the restricted record here; - for stdout.")
+    ] = None,
+    comments: Annotated[
+        Path | None,
+        typer.Option(
+            help="What the statements of votes say: a CSV with comment-id, comment-body.", exists=True
+        ),
+    ] = None,
+    language: Language = "nl",
+    url: Annotated[str | None, typer.Option(help="A server that runs already; needs --token.")] = None,
+    token: Annotated[
+        str | None, typer.Option(help="As `token add` printed it.", envvar="VISSENKOM_TOKEN")
+    ] = None,
+    database: Annotated[
+        str | None, typer.Option(help="URL of the database to play on; otherwise one that goes afterwards.")
+    ] = None,
+) -> None:
+    """Play a recorded room through the real server, and hold its record against what was sent."""
+    _check_language(language)
+    if url and (not token or database):
+        _refuse("--url needs --token, and takes no --database.", 2)
+    try:
+        found = replaying.read(file, comments, language)
+    except BrokenLine as broken:
+        _refuse(f"{broken.code}: {_spoken('broken-line', number=broken.number, detail=broken.detail)}", 2)
+    except OSError as error:
+        _refuse(f"{error.filename}: {error.strerror}", 2)
+    if speed is None:
+        speed = 1.0 if found.session.get("template") else 0.0
+    outcomes: list[replaying.Outcome] = []
+
+    async def work() -> None:
+        with _progress(len(found.lines)) as stepped:
+            if url and token:
+                outcomes.append(await replaying.replay(Organiser(url, token), found, speed, stepped))
+                return
+            async with replaying.own_server(database) as organiser:
+                outcomes.append(await replaying.replay(organiser, found, speed, stepped))
+
+    _run(work())
+    _report(outcomes[0], record)
+
+
+def _report(outcome: replaying.Outcome, to: Path | None) -> None:
+    if to is not None:
+        text = json.dumps(outcome.record, ensure_ascii=False, indent=2) + "\n"
+        if str(to) == "-":
+            sys.stdout.write(text)
+        else:
+            to.write_text(text, encoding="utf-8")
+    if str(to) != "-":
+        print("\n".join(replaying.table(outcome.rows)))
+    for code, times in sorted(outcome.confirmed.refused.items()):
+        print(f"vissenkom: refused {times} times: {code}", file=sys.stderr)
+    for one in outcome.missing:
+        print(f"vissenkom: confirmed, but not in the record: {one}", file=sys.stderr)
+    if not outcome.complete:
+        raise typer.Exit(1)
+
+
+# What they share
+
+
+def _refuse(message: str, status: int = 1) -> NoReturn:
+    print(f"vissenkom: {message}", file=sys.stderr)
+    raise typer.Exit(status)
+
+
+def _spoken(key: str, **values: Any) -> str:
+    """A text in the language of this terminal."""
+    wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "en"
+    return t(choose([wanted.replace("_", "-")], "en"), key, **values)
+
+
+def _check_language(language: str) -> None:
+    if language not in LANGUAGES:
+        _refuse(f"--language is one of {', '.join(LANGUAGES)}, not {language}.", 2)
+
+
+def _settings(data: str, host: str | None, port: int | None) -> Settings:
+    """Those of the environment, but for the folder when none is named there."""
+    settings = Settings()
+    if not {"data", "database_url"} & settings.model_fields_set:
+        settings = Settings(data=Path(data))
+    changed = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    return settings.model_copy(update=changed)
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    """Do it; what can be expected to go wrong is a line and status 1."""
+    try:
+        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+            runner.run(work)
+    except* Turned as group:
+        _refuse(f"{_first(group).code}: {_first(group).detail}")
+    except* Closed as group:
+        _refuse(_spoken("closed-by-server", code=str(_first(group).code)))
+    except* TimeoutError:
+        _refuse(_spoken("nobody-there"))
+    except* Unavailable as group:
+        _refuse(f"the database does not answer: {_first(group)}")
+    except* OSError as group:
+        _refuse(str(_first(group)))
+    except* KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+def _first(group: BaseExceptionGroup[Any]) -> Any:
+    error = group.exceptions[0]
+    return _first(error) if isinstance(error, BaseExceptionGroup) else error
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    if sys.platform == "win32":
+        return None
+    import uvloop
+
+    return uvloop.new_event_loop
+
+
+@contextlib.asynccontextmanager
+async def _opened(settings: Settings) -> AsyncIterator[tuple[Served, str]]:
+    """A server, and the link that makes its first organiser while there is none."""
+    if not Bundle.read().complete:
+        print("vissenkom: the pages are not built: run `make run` once, or `pip install .`.", file=sys.stderr)
+    found: list[str] = []
+    async with served(settings, found.append) as server:
+        yield server, found[0] if found else ""
+
+
+async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Until it is done, or until Ctrl-C or a request to end."""
+    loop = asyncio.get_running_loop()
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(number, stopped.set)
+    doing = asyncio.create_task(work)
+    waiting = asyncio.create_task(stopped.wait())
+    await asyncio.wait((doing, waiting), return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    if not doing.done():
+        doing.cancel()
+        await asyncio.wait([doing])
+    if not doing.cancelled():
+        doing.result()
+
+
+def _announce(title: str, settings: Settings, server: Served, created: Created, first_link: str) -> None:
+    base = settings.base_url.rstrip("/") or _reachable(settings.host, server.address)
+    addresses = links(base, created.code, created)
+    first = f"{base}/organise" + (f"/first#{first_link.rpartition('#')[2]}" if first_link else "")
+    print(f"\n{_spoken(title)}\n", flush=True)
+    for key, address in (
+        ("phone", addresses.join),
+        ("stage", addresses.stage),
+        ("console", addresses.console),
+        ("organiser", first),
+    ):
+        print(f"  {_spoken(f'address-{key}'):<12}{address}")
+    print(flush=True)
+    segno.make(addresses.join, error="m", micro=False).terminal(out=sys.stdout, compact=True)
+    print(f"\n{_spoken('how-to-end')}", flush=True)
+
+
+def _reachable(host: str, address: str) -> str:
+    """How phones on the same network reach a server that listens everywhere."""
+    if host not in ("0.0.0.0", "::"):
+        return address
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # Nothing is sent: this asks the machine which of its addresses it would use. 192.0.2.0/24 is nobody's.
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return address
+        return f"http://{probe.getsockname()[0]}:{urlsplit(address).port}"
+
+
+@contextlib.contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(_spoken("playing"), total=total)
+        yield lambda: bar.advance(task)
