@@ -8,7 +8,7 @@ import secrets
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends
 from starlette.datastructures import FormData
@@ -57,6 +57,14 @@ class Shown:
     def see(self, ticket: str, session: str) -> Created | None:
         until, created = self.kept.get(ticket, (0.0, None))
         return created if created is not None and created.id == session and time.monotonic() < until else None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A row of the list. `taken`: closed, and its record was downloaded."""
+
+    session: Session
+    taken: bool
 
 
 @dataclass(frozen=True)
@@ -121,13 +129,11 @@ def session_page(
 @router.get("")
 async def listing(request: Request) -> Response:
     sessions: Sessions = request.app.state.sessions
-    rows = []
-    for session in await sessions.list():
-        taken = session.state == "closed" and bool(await sessions.uses(session.id))
-        rows.append({"session": session, "taken": taken})
-    rows.sort(
-        key=lambda row: (row["taken"], ATTENTION.index(row["session"].state), -row["session"].created_at)
-    )
+    rows = [
+        Listed(session, session.state == "closed" and bool(await sessions.uses(session.id)))
+        for session in await sessions.list()
+    ]
+    rows.sort(key=lambda row: (row.taken, ATTENTION.index(row.session.state), -row.session.created_at))
     return page(request, "organise/list.html", rows=rows, notice=request.query_params.get("done", ""))
 
 
@@ -156,7 +162,7 @@ async def create(request: Request, asking: Asking) -> Response:
             templates=_offered(language_of(request)),
             mistakes={"template" if make is None else "title": (code, {"most": 200})},
         )
-    address = "je" if values["address"] == "je" else "u"
+    address: Literal["u", "je"] = "je" if values["address"] == "je" else "u"
     plan = replace(make(language), title=title, address=address)
     return await _created(request, plan, asking.id, "created")
 

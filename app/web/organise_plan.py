@@ -24,6 +24,7 @@ from app.web.auth import organiser
 from app.web.organise import ask, done, room_of, session_of, session_page
 from app.web.plan_forms import KINDS, Mistakes, Values, current
 from app.web.plan_input import (
+    BOUNDS,
     MOST_ITEMS,
     MOST_ROLES,
     MOST_STATEMENTS,
@@ -189,7 +190,7 @@ async def _item(
         },
         groups=plan_forms.groups_of(item.kind),
         choices=plan_forms.CHOICES,
-        bounds=plan_forms.BOUNDS,
+        bounds=BOUNDS,
         rules_open=any(field.startswith("rule_") for field in mistakes or {})
         or "done" in request.query_params,
         changed=item.rules != rules_for(item.kind, item.variant),

@@ -4,7 +4,7 @@ Lenient where a person writing JSON by hand would expect it: minutes or seconds,
 ids and rules only where they matter. What it comes to is checked by the core like any other plan.
 """
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Annotated, Any, Literal, get_type_hints
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, create_model
@@ -224,7 +224,6 @@ def _items(given: list[ItemInput], language: str) -> tuple[Item, ...]:
         if seconds is None:
             minutes = usual_minutes(one.kind, variant) if one.minutes is None else one.minutes
             seconds = round(min(max(minutes, -1), MOST_MINUTES) * 60)
-        changed: dict[str, Any] = one.rules.model_dump(exclude_none=True) if one.rules else {}  # type: ignore[attr-defined]
         items.append(
             Item(
                 id,
@@ -234,11 +233,15 @@ def _items(given: list[ItemInput], language: str) -> tuple[Item, ...]:
                 variant,
                 _texts(one.question, language),
                 tuple(dict.fromkeys(one.roles)),
-                replace(rules_for(one.kind, variant), **changed),
+                replace(rules_for(one.kind, variant), **_given(one.rules)),
                 one.what_if.strip(),
             )
         )
     return tuple(items)
+
+
+def _given(rules: object) -> dict[str, Any]:
+    return rules.model_dump(exclude_none=True) if isinstance(rules, BaseModel) else {}
 
 
 def _statements(given: list[StatementInput | str], language: str) -> tuple[Statement, ...]:
@@ -256,6 +259,3 @@ def _statements(given: list[StatementInput | str], language: str) -> tuple[State
         )
         for one in written
     )
-
-
-RULE_NAMES = tuple(one.name for one in fields(Rules))

@@ -36,9 +36,7 @@ def make_site(tmp_path: Path, hands: Hands) -> Iterator[Callable[..., Site]]:
 
         def make(base_url: str = "") -> Site:
             settings = Settings(
-                database_url=f"sqlite+aiosqlite:///{tmp_path}/fishbowl.sqlite",
-                base_url=base_url,
-                secret_key="s" * 32,
+                data=tmp_path, host="127.0.0.1", port=8000, base_url=base_url, secret_key="s" * 32
             )
             announced: list[str] = []
             app = build_app(settings, hands, announced.append)

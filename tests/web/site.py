@@ -1,5 +1,6 @@
 """The real app on a real database, driven as browsers and programs do."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager
 from typing import Any
@@ -69,7 +70,7 @@ class Site:
         response = self.client.get(
             path, headers={"Accept-Language": language, "Accept": "text/html", **headers}
         )
-        assert response.status_code == status, response.text
+        assert response.status_code == status, _lead(response)
         page = read(response.text)
         assert page.language == language
         return page
@@ -82,12 +83,12 @@ class Site:
     def sends(self, path: str, fields: dict[str, Any] | None = None) -> str:
         """A form that is taken: where the browser goes next."""
         response = self.send(path, fields)
-        assert response.status_code == 303, response.text
+        assert response.status_code == 303, _lead(response)
         return response.headers["location"]
 
     def refused(self, path: str, fields: dict[str, Any] | None = None, status: int = 422) -> Page:
         response = self.send(path, fields)
-        assert response.status_code == status, response.text
+        assert response.status_code == status, _lead(response)
         return read(response.text)
 
     def make_organiser(self, name: str = "Organisator") -> None:
@@ -127,3 +128,9 @@ class Site:
         self.does(id, StartSession())
         self.does(id, StartItem("circle"))
         self.does(id, CloseSession())
+
+
+def _lead(response: Response) -> str:
+    """What a page that was not expected says."""
+    found = re.search(r'<p class="(?:lead|sorry)[^>]*>([^<]*)', response.text)
+    return found.group(1) if found else response.text[:500]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 
 from app.core.plan import UNSAID, Item, Plan
 from app.core.variants import rules_for
@@ -16,7 +16,7 @@ CIRCLE: Item = PLAN.items[2]
 
 def sent(values: dict[str, Any], **changed: Any) -> FormData:
     """What a browser sends for a page that shows `values`, after `changed` was typed."""
-    pairs: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str | UploadFile]] = []
     for name, value in {**values, **changed}.items():
         if isinstance(value, list):
             pairs += [(name, one) for one in value]
