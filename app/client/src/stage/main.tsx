@@ -1,1 +1,63 @@
-document.documentElement.dataset.page = "stage";
+// The projector. With a stage's key it only looks; with the console's it also carries the control strip, and then
+// the picture still comes from the stage's own view, in which there is nothing private.
+
+import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
+import "../shared/tokens.css";
+import "../console/controls.css";
+import "./stage.css";
+import { effect, signal } from "@preact/signals";
+import { render } from "preact";
+import { Desk } from "../console/desk.ts";
+import { forget, keepToken, keysOf } from "../console/link.ts";
+import { Connection } from "../shared/connection.ts";
+import { address, speak } from "../shared/texts.ts";
+import type { ConsoleView, StageView, Watcher } from "../shared/view.ts";
+import { world } from "../shared/world.ts";
+import { Stage } from "./stage.tsx";
+
+const { code = "", lang = "nl" } = document.body.dataset;
+const sources = import.meta.glob("../../../locales/*/{stage,console}.ftl", {
+  query: "?raw",
+  import: "default",
+});
+const around = world(code);
+const options = { language: lang, world: around };
+
+/** Whichever of the two the key turns out to be for. */
+const first = new Connection<StageView | ConsoleView, Watcher>({
+  ...options,
+  keys: keysOf("stage", code, location.hash),
+  onToken: (token) => keepToken("stage", code, token),
+  onKeyLost: (key) => forget("stage", code, key),
+});
+const picture = signal<Connection<StageView, Watcher> | undefined>(undefined);
+const desk = signal<Desk | undefined>(undefined);
+
+effect(() => {
+  const me = first.me.value;
+  if (first.status.value !== "open" || me === undefined || picture.peek() !== undefined) return;
+  if (me.console === undefined) {
+    picture.value = first as Connection<StageView, Watcher>;
+  } else if (me.stage_token) {
+    const seen = new Connection<StageView, Watcher>({ ...options, keys: [me.stage_token] });
+    seen.start();
+    desk.value = new Desk(first as Connection<ConsoleView, Watcher>);
+    picture.value = seen;
+  }
+});
+
+effect(() => {
+  const view = picture.value?.view.value;
+  if (view) {
+    address.value = view.address;
+    document.title = view.title;
+  }
+});
+
+const place = document.getElementById("app");
+if (place) {
+  await speak(lang, sources);
+  const locked = keysOf("stage", code, location.hash).length === 0;
+  if (!locked) first.start();
+  render(<Stage first={first} picture={picture} desk={desk} locked={locked} code={code} />, place);
+}

@@ -1,0 +1,121 @@
+// The circle as the facilitator works it: a tap gives the word, a second stands somebody up, a free chair seats.
+
+import { Circle } from "../shared/circle.tsx";
+import { left, remaining, seconds, spoken } from "../shared/clock.ts";
+import { MIDDLE } from "../shared/ring.ts";
+import { t } from "../shared/texts.ts";
+import type { Chair, ConsoleView, Item } from "../shared/view.ts";
+import { actions } from "./actions.ts";
+import { ActionButton, Press } from "./button.tsx";
+import type { Desk } from "./desk.ts";
+
+interface CirclePanelProps {
+  desk: Desk;
+  view: ConsoleView;
+  tap: (no: number) => void;
+}
+
+export function CirclePanel({ desk, view, tap }: CirclePanelProps) {
+  const chairs = view.circle?.chairs ?? {};
+  const seated = Object.values(chairs).filter((chair) => chair.person).length;
+  const item = view.item;
+  return (
+    <section class="circle-panel" aria-label={t("console-circle")}>
+      <Circle
+        chairs={chairs}
+        roles={view.roles}
+        outer={Math.max(0, view.counts.present - seated)}
+        label={t("console-circle")}
+        {...(item && { left: left(item, seconds.value), centre: <Middle view={view} item={item} /> })}
+        caption={caption}
+        onChair={(no) => tap(Number(no))}
+        chairLabel={(no, chair) => chairLabel(view, no, chair)}
+      />
+      {view.circle ? <Chairs desk={desk} view={view} /> : <NoChairs view={view} />}
+    </section>
+  );
+}
+
+function NoChairs({ view }: { view: ConsoleView }) {
+  return (
+    <p class="aside">
+      {view.item ? (
+        <>
+          <strong>{t("console-no-circle")}.</strong> {t("console-no-circle-text")}
+        </>
+      ) : (
+        t("console-no-item")
+      )}
+    </p>
+  );
+}
+
+function Chairs({ desk, view }: { desk: Desk; view: ConsoleView }) {
+  const { busy, control } = desk;
+  const all = actions(view);
+  const row = view.circle?.second_row;
+  return (
+    <div class="aside chairs">
+      {row !== undefined && <p>{t("console-second-row", { n: row })}</p>}
+      <ActionButton
+        class="slim"
+        action={all.end_word}
+        busy={busy.value.has("end_word")}
+        off={!control.value}
+        onPress={() => desk.act(all.end_word)}
+      />
+      {(["add_chair", "remove_chair"] as const).map((name) => (
+        <Press
+          key={name}
+          name={name}
+          busy={busy.value}
+          off={!control.value}
+          onPress={() => void desk.press(name, { do: name })}
+        >
+          {t(`console-do-${name.replace("_", "-")}`)}
+        </Press>
+      ))}
+    </div>
+  );
+}
+
+/** The number is the chair's key. */
+function caption(no: string, chair: Chair): string {
+  if (chair.person) return `${no} ${chair.name ?? ""}`;
+  if (chair.kept) return `${no} ${t("console-kept-for", { name: chair.for ?? "" })}`;
+  return `${no} ${t(chair.kind === "open" ? "console-chair-open" : "console-chair-free")}`;
+}
+
+function chairLabel(view: ConsoleView, no: string, chair: Chair): string {
+  if (chair.person) {
+    const role = view.roles[chair.role ?? ""]?.label ?? "";
+    return t(chair.word === undefined ? "console-chair-give" : "console-chair-stand", {
+      no,
+      name: chair.name ?? "",
+      role,
+    });
+  }
+  if (chair.kept) return t("console-chair-kept", { no, name: chair.for ?? "" });
+  return t("console-chair-seat", { no, kind: chair.kind });
+}
+
+function Middle({ view, item }: { view: ConsoleView; item: Item }) {
+  const rest = remaining(item, seconds.value);
+  const said = spoken(rest);
+  const over = rest <= 0;
+  const text = over
+    ? t("console-over", { n: Math.floor(-rest / 60) })
+    : "minutes" in said
+      ? t("console-minutes", { n: said.minutes })
+      : said.clock;
+  return (
+    <g class="middle">
+      <text class="over" x={MIDDLE} y={MIDDLE - 42} font-size="34">
+        {view.paused ? t("console-paused") : over ? "" : t("console-left")}
+      </text>
+      <text class="main" x={MIDDLE} y={MIDDLE + (over ? 12 : 40)} font-size={over ? 34 : 84}>
+        {text}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,148 @@
+// The circle, the listen-back, and the items without chairs: who talks now, and what comes after.
+
+import { Circle } from "../shared/circle.tsx";
+import { left, seconds } from "../shared/clock.ts";
+import { layout } from "../shared/ring.ts";
+import { list, t } from "../shared/texts.ts";
+import type { Chair, Item, LitStage } from "../shared/view.ts";
+import { Bowl } from "./bowl.tsx";
+import { Frame, RoleList } from "./frame.tsx";
+import { Tide } from "./tide.tsx";
+import { isOver, TimeLeft, timeSaid } from "./time.tsx";
+
+/** `swap`: the group has just changed, and the room is told so. */
+export function CircleScene({ view, swap }: { view: LitStage; swap: boolean }) {
+  const circle = view.circle;
+  const item = view.item;
+  if (!circle) return null;
+  const names = view.projector === "first_names";
+  const seats = Object.keys(circle.chairs).length;
+  const size = layout(seats, view.outer, names).bowl * 0.46;
+  const figure = (
+    <Circle
+      chairs={circle.chairs}
+      roles={view.roles}
+      outer={view.outer}
+      label={t("stage-circle")}
+      description={`${described(view)} ${item ? timeSaid(item) : ""}`}
+      {...(item && { left: left(item, seconds.value), centre: <TimeLeft item={item} size={size} /> })}
+      caption={(_, chair) => caption(chair, names)}
+    />
+  );
+  return (
+    <Frame view={view} scene={item?.kind === "listen_back" ? "listen_back" : "circle"} figure={figure}>
+      {swap ? <Swap view={view} /> : <Telling view={view} item={item} />}
+      {view.tide && <Tide tide={view.tide} people={view.present} />}
+    </Frame>
+  );
+}
+
+function caption(chair: Chair, names: boolean): string {
+  if (chair.kind === "open" && chair.role === undefined && !chair.kept) return t("stage-open-chair");
+  return names ? (chair.name ?? "") : "";
+}
+
+function described(view: LitStage): string {
+  const chairs = Object.values(view.circle?.chairs ?? {});
+  const seated = new Map<string, number>();
+  for (const chair of chairs) {
+    const label = view.roles[chair.role ?? ""]?.label;
+    if (label) seated.set(label, (seated.get(label) ?? 0) + 1);
+  }
+  const parts = [...seated].map(([label, n]) => `${label}: ${n}`);
+  if (chairs.some((chair) => chair.kind === "open" && chair.role === undefined))
+    parts.push(t("stage-open-chair"));
+  return parts.length > 0 ? `${list(parts)}.` : t("stage-nobody-yet");
+}
+
+function Telling({ view, item }: { view: LitStage; item: Item | undefined }) {
+  const circle = view.circle;
+  const listening = item?.kind === "listen_back";
+  const asked = view.invitation;
+  return (
+    <>
+      <h1 aria-live="polite">
+        {listening ? t("stage-listen-back") : item?.question || item?.title || view.title}
+      </h1>
+      {listening ? (
+        <>
+          <p>{t("stage-listen-lead")}</p>
+          <p class="quiet">{t("stage-listen-rule")}</p>
+        </>
+      ) : (
+        <Speakers view={view} item={item} />
+      )}
+      {asked && (
+        <p class="warm" role="status">
+          {t(`stage-invite-${asked.replaceAll("_", "-")}`)}
+        </p>
+      )}
+      {circle?.leave_asked && (
+        <p class="warm" role="status">
+          {t("stage-leave-asked")}
+        </p>
+      )}
+      {isOver(item) ? <p class="gentle">{t("stage-over")}</p> : <After view={view} />}
+    </>
+  );
+}
+
+function Speakers({ view, item }: { view: LitStage; item: Item | undefined }) {
+  const circle = view.circle;
+  if (!circle) return null;
+  if (circle.roles.length > 0) {
+    return (
+      <>
+        <div class="speaking">
+          <p>{t("stage-speaking")}</p>
+          <RoleList keys={circle.roles} roles={view.roles} />
+        </div>
+        <p>{t("stage-others-listen")}</p>
+        {circle.second_row && <p class="quiet">{t("stage-second-row", { n: circle.second_row })}</p>}
+      </>
+    );
+  }
+  return <p>{t(`stage-way-${(item?.variant ?? "open_chair").replaceAll("_", "-")}`)}</p>;
+}
+
+function Swap({ view }: { view: LitStage }) {
+  return (
+    <div class="swap" role="status">
+      <h1>{t("stage-swap")}</h1>
+      <RoleList keys={view.circle?.roles ?? []} roles={view.roles} />
+    </div>
+  );
+}
+
+export function After({ view }: { view: LitStage }) {
+  const next = view.next;
+  if (!next) return null;
+  if (next.kind === "listen_back") return <p class="quiet">{t("stage-next-listen")}</p>;
+  if (next.kind === "break") return <p class="quiet">{t("stage-next-break")}</p>;
+  return <p class="quiet">{t("stage-next", { title: next.title })}</p>;
+}
+
+/** An item without chairs: the question, the bowl with the time, one dot per person. */
+export function ItemScene({ view }: { view: LitStage }) {
+  const item = view.item;
+  if (!item) return null;
+  const figure = (
+    <Bowl people={view.present} left={left(item, seconds.value)} label={timeSaid(item)}>
+      <TimeLeft item={item} size={130} />
+    </Bowl>
+  );
+  const asked = view.invitation;
+  return (
+    <Frame view={view} scene={item.kind} figure={figure}>
+      {item.question && <p class="over">{item.title}</p>}
+      <h1 aria-live="polite">{item.question || item.title}</h1>
+      {asked && (
+        <p class="warm" role="status">
+          {t(`stage-invite-${asked.replaceAll("_", "-")}`)}
+        </p>
+      )}
+      {isOver(item) ? <p class="gentle">{t("stage-over")}</p> : <After view={view} />}
+      {view.tide && <Tide tide={view.tide} people={view.present} />}
+    </Frame>
+  );
+}

@@ -1,0 +1,42 @@
+// The harvest: what the room wants to keep, as far as the facilitator shows it. Newest first; never by whom.
+
+import { t } from "../shared/texts.ts";
+import type { Contribution, LitStage } from "../shared/view.ts";
+import { After } from "./circle_scene.tsx";
+import { Frame } from "./frame.tsx";
+import { isOver } from "./time.tsx";
+
+const MOST = 6;
+
+export function HarvestScene({ view }: { view: LitStage }) {
+  const shown = Object.entries(view.harvest ?? {}).sort(([, a], [, b]) => b.no - a.no);
+  const seen = shown.slice(0, MOST);
+  const item = view.item;
+  return (
+    <Frame view={view} scene="harvest">
+      <h1 class={shown.length > 0 ? "small" : ""} aria-live="polite">
+        {item?.question || t("stage-harvest-empty")}
+      </h1>
+      {shown.length === 0 && <p>{t("stage-harvest-how")}</p>}
+      {shown.length > 0 && (
+        <ul class={seen.length > 2 ? "harvest many" : "harvest"}>
+          {seen.map(([id, one]) => (
+            <Kept key={id} one={one} />
+          ))}
+        </ul>
+      )}
+      {shown.length > MOST && <p class="quiet">{t("stage-more-harvest", { n: shown.length - MOST })}</p>}
+      {isOver(item) ? <p class="gentle">{t("stage-over")}</p> : shown.length === 0 && <After view={view} />}
+    </Frame>
+  );
+}
+
+function Kept({ one }: { one: Contribution }) {
+  return (
+    <li>
+      <p class="kind">{t(`stage-kind-${one.kind}`)}</p>
+      <p class="text">{one.text}</p>
+      {one.endorsed > 0 && <p class="endorsed">{t("stage-endorsed", { n: one.endorsed })}</p>}
+    </li>
+  );
+}
