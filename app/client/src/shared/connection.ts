@@ -15,7 +15,7 @@ export type Status = "connecting" | "open" | "lost" | "ended";
 export type Ending = "unknown" | "not_allowed" | "replaced" | "stop";
 
 /** A command, with the fields of docs/protocol.md: `{do: "vote", statement: "s3", choice: "agree"}`. */
-export type Command = { do: string } & Record<string, Json>;
+export type Command = { readonly do: string; readonly [field: string]: Json | undefined };
 
 export type State =
   | { is: "pending" }
@@ -87,6 +87,8 @@ const ANSWER_MS = 8_000;
 /** Hidden or asleep for longer, a line that still looks open is not believed. */
 const STALE_MS = 15_000;
 const WATCH_MS = 5_000;
+const NOT_SAVED = "not_saved";
+const SAVE_AGAIN_MS = 4_000;
 const UNLIMITED = Number.MAX_SAFE_INTEGER;
 
 const ENDINGS: Record<number, Ending> = {
@@ -254,8 +256,7 @@ export class Connection<View, Me = Record<string, never>> {
         this.me.value = (welcome ? (me ?? {}) : merge((this.me.value ?? {}) as Json, me as Json)) as Me;
       if (seq !== undefined && done === undefined) this.#seq = seq;
       if (done !== undefined) this.#answered(done, { is: "done", seq: seq ?? 0 });
-      if (refused !== undefined)
-        this.#answered(refused, { is: "refused", code: message.code ?? "", message: message.message ?? "" });
+      if (refused !== undefined) this.#refused(refused, message.code ?? "", message.message ?? "");
     });
     if (welcome) this.#deliver();
   }
@@ -296,6 +297,20 @@ export class Connection<View, Me = Record<string, never>> {
     const given = this.#given.find((one) => one.id === id);
     if (given) this.#settle(given, state);
     this.#expectAnswer();
+  }
+
+  /** What the server could not write down it will take again, under the same id (J5). */
+  #refused(id: string, code: string, message: string): void {
+    const given = this.#given.find((one) => one.id === id);
+    if (code === NOT_SAVED && given && given.until === UNLIMITED) {
+      const line = this.#line;
+      this.#cancelAnswer();
+      this.#world.after(FIRST_MS + this.#world.random() * SAVE_AGAIN_MS, () => {
+        if (this.#line === line && this.#given.includes(given)) this.#transmit(given);
+      });
+      return;
+    }
+    this.#answered(id, { is: "refused", code, message });
   }
 
   #settle(given: Given, state: State): void {

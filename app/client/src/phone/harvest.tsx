@@ -1,0 +1,74 @@
+// What the room takes away: think along with what is shown, or write something down. What was typed stays until the
+// server has it.
+
+import { computed } from "@preact/signals";
+import { t } from "../shared/texts.ts";
+import type { Contribution } from "../shared/view.ts";
+import { Mine } from "./mine.tsx";
+import { OffRecord } from "./notices.tsx";
+import { Button, Page } from "./parts.tsx";
+import { Reactions } from "./reactions.tsx";
+import { act, me, view, waiting } from "./session.ts";
+import { Write } from "./write.tsx";
+
+/** In the order they came. */
+export const shown = computed(() =>
+  Object.entries(view.value?.harvest ?? {}).sort(([, a], [, b]) => a.no - b.no),
+);
+
+export function Harvest() {
+  const item = view.value?.item;
+  return (
+    <Page name="harvest" title={t("phone-harvest-title")}>
+      <OffRecord />
+      {item?.question && <p class="question">{item.question}</p>}
+      <Shown />
+      {view.value?.ways.contribute && !view.value.off_record && <Write />}
+      <Mine />
+      <Reactions />
+    </Page>
+  );
+}
+
+function Shown() {
+  if (shown.value.length === 0) return <p class="note">{t("phone-harvest-none")}</p>;
+  return (
+    <ul class="contributions">
+      {shown.value.map(([id, one]) => (
+        <li key={id}>
+          <Said one={one} />
+          <Endorse id={id} one={one} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Said({ one }: { one: Pick<Contribution, "kind" | "text"> }) {
+  return (
+    <>
+      <p class="kind">{t(`phone-harvest-${one.kind}`)}</p>
+      <p class="said">{one.text}</p>
+    </>
+  );
+}
+
+function Endorse({ id, one }: { id: string; one: Contribution }) {
+  const mine = me.value.endorsed?.[id] ?? false;
+  const busy = waiting("endorse", (command) => command.contribution === id) !== undefined;
+  const may = me.value.consent?.votes && !view.value?.off_record;
+  return (
+    <div class="endorse">
+      {mine ? (
+        <p class="note">✓ {t("phone-harvest-endorsed")}</p>
+      ) : (
+        may && (
+          <Button kind="other" busy={busy} onClick={() => act({ do: "endorse", contribution: id })}>
+            {t("phone-harvest-endorse")}
+          </Button>
+        )
+      )}
+      {one.endorsed > 0 && <p class="note">{t("phone-harvest-endorsements", { count: one.endorsed })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+// Behind "help and more": the things somebody may need at any moment, and on no screen's way. Asking for help or for
+// a break is seen by the facilitator alone.
+
+import { signal } from "@preact/signals";
+import { t } from "../shared/texts.ts";
+import type { Reaction } from "../shared/view.ts";
+import { type Answers, ConsentForm } from "./consent.tsx";
+import { LanguageChoice } from "./language.tsx";
+import { Mine } from "./mine.tsx";
+import { Button, Do, Outcome, Page } from "./parts.tsx";
+import { act, announced, me, view, waiting } from "./session.ts";
+
+type Place = "menu" | "consent" | "mine" | "leave";
+
+/** Which part is open; undefined when none is. */
+export const menu = signal<Place | undefined>(undefined);
+const answers = signal<Answers>({});
+const asked = signal<ReadonlySet<Reaction>>(new Set());
+
+export function openMenu(place: Place): void {
+  answers.value = { ...me.value.consent };
+  menu.value = place;
+}
+
+function close(): void {
+  menu.value = undefined;
+  asked.value = new Set();
+}
+
+export function Menu() {
+  switch (menu.value) {
+    case "consent":
+      return <ConsentAgain />;
+    case "mine":
+      return (
+        <Page name="menu-mine" title={t("phone-menu-mine")} foot={<Back />}>
+          <Mine always />
+        </Page>
+      );
+    case "leave":
+      return <Leaving />;
+    default:
+      return <Everything />;
+  }
+}
+
+function Everything() {
+  const open = view.value?.state !== "closed" && view.value?.state !== "released";
+  return (
+    <Page name="menu" title={t("phone-menu-title")} foot={<Back />}>
+      {open && (
+        <div class="signals">
+          <Signal kind="help" label="phone-help" sent="phone-help-sent" />
+          <Signal kind="pause" label="phone-react-pause" sent="phone-pause-sent" />
+          <p class="note">{t("phone-react-pause-note")}.</p>
+        </div>
+      )}
+      <h2>{t("phone-menu-language")}</h2>
+      <LanguageChoice />
+      <div class="ways">
+        <Button kind="quiet" onClick={() => openMenu("consent")}>
+          {t("phone-menu-consent")}
+        </Button>
+        <Button kind="quiet" onClick={() => openMenu("mine")}>
+          {t("phone-menu-mine")}
+        </Button>
+        {open && (
+          <Button kind="quiet" onClick={() => openMenu("leave")}>
+            {t("phone-menu-leave")}
+          </Button>
+        )}
+      </div>
+      <p class="note">{t("phone-you-are", { name: me.value.name ?? "" })}</p>
+    </Page>
+  );
+}
+
+function Signal({ kind, label, sent }: { kind: "help" | "pause"; label: string; sent: string }) {
+  const busy = waiting("react", (command) => command.kind === kind) !== undefined;
+  const ask = () =>
+    act({ do: "react", kind }).settled.then((state) => {
+      if (state.is !== "done") return;
+      asked.value = new Set([...asked.value, kind]);
+      announced.value = t(sent);
+    });
+  return (
+    <>
+      <Button kind="other" busy={busy} onClick={ask}>
+        {t(label)}
+      </Button>
+      {busy && <p class="late">{t("phone-not-arrived")}</p>}
+      {asked.value.has(kind) && !busy && <p class="arrived">✓ {t(sent)}</p>}
+    </>
+  );
+}
+
+function ConsentAgain() {
+  return (
+    <Page name="menu-consent" title={t("phone-consent-title")}>
+      <ConsentForm
+        answers={answers}
+        button={t("phone-consent-save")}
+        busy={waiting("change_consent") !== undefined}
+        onComplete={(consent) =>
+          act({ do: "change_consent", consent: { ...consent } }).settled.then((state) => {
+            if (state.is !== "done") return;
+            announced.value = t("phone-consent-saved");
+            close();
+          })
+        }
+      />
+      <Outcome of="change_consent" />
+      <Back />
+    </Page>
+  );
+}
+
+function Leaving() {
+  return (
+    <Page
+      name="menu-leave"
+      title={t("phone-menu-leave")}
+      foot={
+        <>
+          <Do does="leave">{t("phone-leave-yes")}</Do>
+          <Button kind="main" onClick={close}>
+            {t("phone-leave-no")}
+          </Button>
+        </>
+      }
+    >
+      <p class="lead">{t("phone-leave-sure")}</p>
+    </Page>
+  );
+}
+
+function Back() {
+  return (
+    <Button kind={menu.value === "consent" ? "quiet" : "main"} onClick={close}>
+      {t("phone-back")}
+    </Button>
+  );
+}
