@@ -21,7 +21,7 @@ from app.core.events import (
 from app.core.evolve import evolve, replay
 from app.core.plan import Item, ItemKind, Plan, Rules, Statement, Variant
 from app.core.refusal import Refusal
-from app.core.room import Room, snapshot
+from app.core.room import Room, Word, snapshot
 from app.core.variants import ROLES, rules_for, with_unsaid
 
 YES = Consent(votes=True, words=True, story=True)
@@ -148,3 +148,8 @@ class Story:
 def current(room: Room, apart: Iterable[Recorded]) -> list[Recorded]:
     """What the tables beside the journal would hold now: no withdrawn words."""
     return [one for one in apart if not isinstance(one.event, Worded) or one.event.words in room.words]
+
+
+def word(story: Story) -> Word | None:
+    """Who has the word and since when, on the record."""
+    return story.room.word

@@ -40,9 +40,8 @@ def everything(room: Any, language: str = "nl") -> dict[str, Any]:
 def nulls(value: Any, path: str = "") -> list[str]:
     if value is None:
         return [path]
-    if isinstance(value, dict):
-        return [found for key, one in value.items() for found in nulls(one, f"{path}.{key}")]
-    return [found for no, one in enumerate(value) for found in nulls(one, f"{path}.{no}")] if isinstance(value, list) else []
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [found for key, one in parts for found in nulls(one, f"{path}.{key}")]
 
 
 def busy_room() -> Story:
@@ -86,8 +85,9 @@ def test_V3_no_view_shows_a_distribution_before_closing_and_revealing() -> None:
     for person in people:
         story.asks(Vote("s1", "disagree"), phone(person))
     assert told() == agreed, "the same number of other answers looks the same"
-    assert views.stage(story.room, "nl")["statement"] | {"voted": 6, "eligible": 6} == (
-        views.stage(story.room, "nl")["statement"]
+    assert (
+        views.stage(story.room, "nl")["statement"] | {"voted": 6, "eligible": 6}
+        == (views.stage(story.room, "nl")["statement"])
     )
     story.asks(CloseStatement("s1"))
     assert "disagree" not in json.dumps(everything(story.room))
@@ -114,7 +114,9 @@ def test_P1_X5_a_name_is_on_the_stage_only_where_the_item_says_so() -> None:
     named = replace(
         SHEET[1], id="named", rules=replace(rules_for("circle", "open_chair"), projector="first_names")
     )
-    hidden = replace(SHEET[1], id="hidden", rules=replace(rules_for("circle", "open_chair"), projector="nothing"))
+    hidden = replace(
+        SHEET[1], id="hidden", rules=replace(rules_for("circle", "open_chair"), projector="nothing")
+    )
     story = Story(plan([*SHEET, named, hidden]))
     story.asks(Join("resident", YES, name="Noor van Oost"), phone())
     for item, seen in (("open", {"role"}), ("named", {"role", "name"}), ("hidden", set())):

@@ -1,0 +1,288 @@
+"""C1-C8: the chairs, and who may sit in them."""
+
+from app.core import clock
+from app.core.commands import (
+    AddChair,
+    AskToSpeak,
+    CallNext,
+    ClearSignal,
+    DeclineCall,
+    GiveWord,
+    Invite,
+    LeaveChair,
+    RemoveChair,
+    Seat,
+    Stand,
+    StartMoment,
+    Swap,
+    TakeChair,
+)
+from app.core.events import Asked, LeaveAsked, LeavePrompted, MomentEnded, OpenChairIdled, Sat, Stood, Swapped
+from app.core.plan import Rules
+from tests.core.stories import Story, item, phone, plan
+
+
+def open_chair(*roles: str) -> tuple[Story, list[str]]:
+    story = Story()
+    people = story.joins(*roles)
+    story.starts("open")
+    return story, people
+
+
+def sitting(story: Story) -> dict[int, str]:
+    return {no: chair.person for no, chair in story.room.chairs.items() if chair.person}
+
+
+def test_C1_a_person_holds_at_most_one_chair() -> None:
+    story, (person, _) = open_chair("resident", "civil")
+    story.asks(TakeChair(1), phone(person))
+    assert story.refused(TakeChair(2), phone(person)) == "already_seated"
+    assert story.asks(Seat(person, 3)) == [Stood(person, 1), Sat(person, 3)]
+    assert sitting(story) == {3: person}
+
+
+def test_C1_a_chair_holds_at_most_one_person() -> None:
+    story, (first, second) = open_chair("resident", "civil")
+    story.asks(TakeChair(1), phone(first))
+    assert story.asks(TakeChair(1), phone(second)) == [Sat(second, 2)], "the next free one"
+    assert story.asks(Seat(first, 2)) == [Stood(second, 2), Stood(first, 1), Sat(first, 2)]
+    assert sitting(story) == {2: first}
+
+
+def test_C2_whoever_comes_second_for_a_chair_goes_to_the_head_of_the_queue() -> None:
+    story, people = open_chair(*["resident"] * 8)
+    *seated, waiting, first, second = people
+    for person in seated[:4]:
+        story.asks(TakeChair(), phone(person))
+    story.asks(AskToSpeak(), phone(waiting))
+    story.asks(TakeChair(5), phone(first))
+    assert story.asks(TakeChair(5), phone(second)) == [Asked(second, at_head=True)]
+    events = story.asks(LeaveChair(), phone(seated[0]))
+    assert events == [Stood(seated[0], 1)]
+    story.asks(CallNext())
+    assert story.room.queue[second].called_at is not None
+    assert story.room.queue[waiting].called_at is None
+
+
+def test_C2_two_who_came_second_keep_the_order_they_came_in() -> None:
+    story, people = open_chair(*["resident"] * 7)
+    for person in people[:5]:
+        story.asks(TakeChair(), phone(person))
+    for person in people[5:]:
+        story.asks(TakeChair(), phone(person))
+    assert [story.room.queue[person].head for person in people[5:]] == [1, 2]
+
+
+def test_C2_long_after_the_last_chair_was_taken_it_is_no_race() -> None:
+    story, people = open_chair(*["resident"] * 6)
+    for person in people[:5]:
+        story.asks(TakeChair(), phone(person))
+    story.now += 11
+    assert story.refused(TakeChair(), phone(people[5])) == "no_free_chair"
+
+
+def test_C3_who_may_sit_follows_the_items_roles() -> None:
+    story = Story(plan([item("own", "circle", "open_chair", roles=("resident",))]))
+    resident, civil = story.joins("resident", "civil")
+    story.starts("own")
+    assert story.refused(TakeChair(), phone(civil)) == "not_your_round"
+    assert story.refused(AskToSpeak(), phone(civil)) == "not_your_round"
+    story.asks(TakeChair(), phone(resident))
+    story.asks(Seat(civil))
+    assert set(sitting(story).values()) == {resident, civil}, "the facilitator may always seat anyone"
+
+
+def test_C3_without_a_circle_nobody_sits() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    story.starts("vote")
+    assert story.refused(TakeChair(), phone(person)) == "no_circle"
+    assert story.refused(Seat(person)) == "no_circle"
+
+
+def test_C4_taking_the_open_chair_asks_the_circle_for_somebody_to_leave() -> None:
+    story, people = open_chair(*["resident"] * 5)
+    for person in people[:4]:
+        assert LeaveAsked() not in story.asks(TakeChair(), phone(person))
+    assert story.asks(TakeChair(), phone(people[4])) == [Sat(people[4], 5), LeaveAsked()]
+    assert story.later(59) == []
+    assert story.later(1) == [LeavePrompted()]
+    assert len(story.room.seat_of) == 5, "nobody is thrown out by a timer"
+    assert story.later(3600) == []
+    assert len(story.room.seat_of) == 5
+
+
+def test_C4_somebody_leaving_makes_their_chair_the_open_one() -> None:
+    story, people = open_chair(*["resident"] * 5)
+    for person in people:
+        story.asks(TakeChair(), phone(person))
+    story.asks(LeaveChair(), phone(people[1]))
+    assert story.room.leave_asked is None
+    assert [no for no, chair in story.room.chairs.items() if chair.kind == "open"] == [2]
+    assert OpenChairIdled() not in story.later(44)
+
+
+def test_C4_the_prompt_can_be_put_away() -> None:
+    story, people = open_chair(*["resident"] * 5)
+    for person in people:
+        story.asks(TakeChair(), phone(person))
+    story.later(60)
+    story.asks(ClearSignal("leave_prompt"))
+    assert story.later(600) == [] and not story.room.hints
+
+
+def role_round(*roles: str, own: tuple[str, ...] = ("resident",)) -> tuple[Story, list[str]]:
+    story = Story(plan([item("round", "circle", "role_round", 20, own)]))
+    people = story.joins(*roles)
+    story.starts("round")
+    return story, people
+
+
+def test_C5_swap_moves_a_whole_role_out_and_the_next_in() -> None:
+    story, people = role_round("resident", "civil", "resident", "civil", "resident")
+    assert set(story.room.seat_of) == {people[0], people[2], people[4]}
+    events = story.asks(Swap("civil"))
+    assert [type(event) for event in events] == [Swapped], "in one step"
+    assert set(story.room.seat_of) == {people[1], people[3]}
+    assert story.room.roles == ("civil",)
+
+
+def test_C5_without_a_role_the_next_that_has_people_here() -> None:
+    story, people = role_round("resident", "researcher", "civil")
+    story.asks(Swap())
+    assert set(story.room.seat_of) == {people[2]}
+    story.asks(Swap())
+    assert set(story.room.seat_of) == {people[1]}
+    story.asks(Swap())
+    assert set(story.room.seat_of) == {people[0]}
+    assert story.refused(Swap("nobody")) == "unknown_role"
+
+
+def test_C5_groups_of_other_sizes_let_the_rest_wait_as_a_second_row() -> None:
+    story, people = role_round(*["resident"] * 3, *["civil"] * 12)
+    assert len(story.room.chairs) == 6, "as many as the role, from six to ten"
+    story.asks(Swap("civil"))
+    assert len(story.room.chairs) == 10
+    assert story.room.second_row == tuple(people[13:])
+    story.asks(LeaveChair(), phone(people[3]))
+    story.asks(CallNext())
+    assert story.room.queue[people[13]].called_at is not None, "the second row first"
+    story.asks(TakeChair(), phone(people[13]))
+    assert story.room.second_row == (people[14],)
+
+
+def test_C5_there_is_no_swap_without_a_circle_or_another_role() -> None:
+    story = Story()
+    story.joins("resident")
+    story.starts("in")
+    assert story.refused(Swap()) == "no_circle"
+    story.starts("open")
+    story.asks(Seat("p1"))
+    story, _ = role_round("resident")
+    assert story.refused(Swap()) == "no_other_role"
+
+
+def test_C6_an_idle_open_chair_is_shown_to_the_facilitator_after_45_seconds() -> None:
+    story, people = open_chair(*["resident"] * 4)
+    for person in people:
+        story.asks(TakeChair(), phone(person))
+    assert story.later(44) == []
+    assert story.later(1) == [OpenChairIdled()]
+    assert set(story.room.hints) == {"open_chair_idle"}
+    assert story.later(600) == []
+
+
+def test_C6_the_things_that_help() -> None:
+    story, (person, other) = open_chair("resident", "civil")
+    story.asks(TakeChair(), phone(person))
+    story.later(45)
+    story.asks(Invite("not_yet_spoken"))
+    assert story.room.invitation is not None
+    story.asks(StartMoment("pairs", 120))
+    assert story.room.moment is not None
+    assert MomentEnded() in story.later(120)
+    story.asks(RemoveChair(5))
+    assert not story.room.hints, "with the chair goes the hint"
+    story.asks(AddChair())
+    assert story.room.chairs[5].kind == "open"
+    story.later(45)
+    assert "open_chair_idle" in story.room.hints
+    story.asks(AskToSpeak(), phone(other))
+    assert story.room.invitation is None, "somebody answered it"
+
+
+def test_C6_a_chair_kept_for_somebody_called_is_not_idle() -> None:
+    story, people = open_chair(*["resident"] * 5)
+    for person in people[:4]:
+        story.asks(TakeChair(), phone(person))
+    story.asks(AskToSpeak(), phone(people[4]))
+    story.asks(CallNext())
+    assert story.room.chairs[5].reserved_for == people[4]
+    assert story.room.idle_since is None
+    story.asks(DeclineCall(), phone(people[4]))
+    assert story.room.idle_since == story.now
+
+
+def test_C7_the_case_giver_is_never_rotated_out() -> None:
+    rules = Rules(chairs=4, case_giver_chairs=1, group_by="role", chairs_by_group=True)
+    story = Story(plan([item("case", "circle", "role_round", rules=rules)]))
+    people = story.joins("resident", "civil", "civil", "researcher")
+    story.starts("case")
+    story.asks(Seat(people[3], 1))
+    assert story.room.chairs[1].kind == "case_giver"
+    story.asks(Swap("civil"))
+    assert sitting(story) == {1: people[3], 2: people[1], 3: people[2]}
+    story.asks(Swap("resident"))
+    assert sitting(story) == {1: people[3], 2: people[0]}
+
+
+def test_C7_nobody_takes_the_place_of_the_case_giver_unasked() -> None:
+    rules = Rules(chairs=3, case_giver_chairs=1, tap_in=True)
+    story = Story(plan([item("case", "circle", "tap_in", rules=rules)]))
+    giver, other = story.joins("resident", "civil")
+    story.starts("case")
+    story.asks(Seat(giver, 1))
+    assert story.refused(TakeChair(1), phone(other)) == "case_giver_stays"
+
+
+def test_C8_the_facilitator_corrects_a_seat_with_one_tap() -> None:
+    story, (first, second) = open_chair("resident", "civil")
+    story.asks(TakeChair(1), phone(first))
+    story.asks(Seat(second, 1))
+    assert sitting(story) == {1: second}
+    story.asks(Stand(second))
+    assert sitting(story) == {}
+    assert story.refused(Stand(second)) == "not_seated"
+    assert story.refused(Seat(second, 9)) == "unknown_chair"
+
+
+def test_C8_sitting_somebody_where_they_already_sit_changes_nothing() -> None:
+    story, (person,) = open_chair("resident")
+    story.asks(Seat(person, 1))
+    assert story.asks(Seat(person, 1)) == []
+
+
+def test_chairs_are_added_and_taken_away() -> None:
+    story, people = open_chair(*["resident"] * 2)
+    story.asks(AddChair())
+    assert len(story.room.chairs) == 6
+    story.asks(Seat(people[0], 6))
+    assert story.refused(RemoveChair(6)) == "chair_taken"
+    assert story.refused(RemoveChair(30)) == "unknown_chair"
+    for _ in range(5):
+        story.asks(RemoveChair())
+    assert story.refused(RemoveChair()) == "no_free_chair"
+    for _ in range(23):
+        story.asks(AddChair())
+    assert story.refused(AddChair()) == "too_many_chairs"
+
+
+def test_the_word_is_given_to_somebody_in_the_circle() -> None:
+    story, (inside, outside) = open_chair("resident", "civil")
+    story.asks(Seat(inside))
+    assert story.refused(GiveWord(outside)) == "not_seated"
+    story.asks(GiveWord(inside))
+    assert story.asks(GiveWord(inside)) == []
+    story.asks(LeaveChair(), phone(inside))
+    assert story.room.word is None
+    assert clock.ends_at(story.room) is not None

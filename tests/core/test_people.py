@@ -1,0 +1,188 @@
+"""P1-P6 and X1: who is in the room."""
+
+import pytest
+
+from app.core import clock
+from app.core.actor import Actor
+from app.core.commands import (
+    AddPerson,
+    AskToSpeak,
+    CallNext,
+    ChangeConsent,
+    CloseStatement,
+    Consent,
+    Contribute,
+    Endorse,
+    EnterCounts,
+    Join,
+    Leave,
+    OpenStatement,
+    QueuePerson,
+    React,
+    RemovePerson,
+    Seat,
+    ShowContribution,
+    TakeChair,
+    Vote,
+)
+from app.core.decide import Command
+from app.core.events import CameBack
+from tests.core.stories import NO, YES, Story, phone
+
+
+def test_P1_a_participant_is_a_pseudonym_with_one_role() -> None:
+    story = Story()
+    first, second = story.joins("resident", "civil")
+    assert (first, second) == ("p1", "p2")
+    assert story.room.people[first].role == "resident"
+    assert story.room.people[first].alias == "Merel"
+    assert not story.room.names
+
+
+def test_P1_a_name_is_optional_and_kept_apart() -> None:
+    story = Story()
+    story.asks(Join("resident", YES, name=" Noor "), phone())
+    assert story.room.names == {"p1": "Noor"}
+    assert "Noor" not in str(story.journal)
+    assert story.refused(Join("resident", YES, name="x" * 61), phone()) == "text_too_long"
+
+
+def test_P1_nobody_has_to_say_a_role_and_only_known_ones_exist() -> None:
+    story = Story()
+    assert story.joins("unsaid") == ["p1"]
+    assert story.refused(Join("king", YES), phone()) == "unknown_role"
+
+
+def test_P1_somebody_who_has_not_joined_can_only_join() -> None:
+    story = Story()
+    story.starts("open")
+    for by in (phone(), phone("p9")):
+        assert story.refused(AskToSpeak(), by) == "not_joined"
+
+
+def test_P2_a_lost_connection_changes_nothing() -> None:
+    story = Story()
+    seated, queued = story.joins("resident", "civil")
+    story.starts("open")
+    story.asks(TakeChair(), phone(seated))
+    story.asks(AskToSpeak(), phone(queued))
+    story.room.memory.connected = 0
+    story.later(600)
+    assert seated in story.room.seat_of and queued in story.room.queue
+    assert story.room.present == 2
+
+
+def test_P2_leaving_is_done_by_people_and_takes_the_chair_and_the_place_along() -> None:
+    story = Story()
+    seated, queued = story.joins("resident", "civil")
+    story.starts("open")
+    story.asks(TakeChair(), phone(seated))
+    story.asks(AskToSpeak(), phone(queued))
+    story.asks(Leave(), phone(seated))
+    story.asks(RemovePerson(queued))
+    assert not story.room.seat_of and not story.room.queue and story.room.present == 0
+    assert story.refused(RemovePerson(queued)) == "not_present"
+    assert story.refused(AskToSpeak(), phone(seated)) == "not_present"
+
+
+def test_P3_coming_back_on_the_same_phone_is_being_the_same_person() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    assert story.asks(Join("civil", NO), phone(person)) == []
+    story.asks(Leave(), phone(person))
+    assert story.asks(Join("civil", NO), phone(person)) == [CameBack(person)]
+    assert list(story.room.people) == [person] and story.room.people[person].role == "resident"
+
+
+def test_P4_somebody_without_a_phone_is_seated_queued_called_and_counted_like_anyone() -> None:
+    story = Story()
+    story.asks(AddPerson("resident", name="Ali", card="7"))
+    story.starts("open")
+    story.asks(QueuePerson("p1"))
+    story.asks(CallNext())
+    story.later(300)
+    assert story.room.queue["p1"].called_at is not None, "a call to somebody without a phone does not run out"
+    story.asks(Seat("p1"))
+    assert story.room.seat_of == {"p1": 1}
+    assert story.room.people["p1"].alias == "kaart 7"
+    assert story.room.present == 1 and story.room.present_by_role == {"resident": 1}
+    story.asks(OpenStatement("s1"))
+    story.asks(EnterCounts("s1", "resident", {"agree": 1}))
+    story.asks(CloseStatement("s1"))
+    assert story.room.statements["s1"].results[0].totals["agree"] == 1
+
+
+def test_P4_a_card_is_one_person() -> None:
+    story = Story()
+    story.asks(AddPerson("resident", card="7"))
+    assert story.refused(AddPerson("civil", card="7")) == "card_in_use"
+    assert story.refused(AddPerson("civil", card="1" * 13)) == "text_too_long"
+    story.asks(RemovePerson("p1"))
+    story.asks(AddPerson("civil", card="7"))
+
+
+def test_P5_a_latecomer_lands_on_the_running_item_and_closed_votes_stay_closed() -> None:
+    story = Story()
+    story.joins("resident")
+    story.starts("vote")
+    story.asks(OpenStatement("s1"))
+    story.asks(CloseStatement("s1"))
+    (late,) = story.joins("civil")
+    assert story.room.current == "vote"
+    assert story.refused(Vote("s1", "agree"), phone(late)) == "statement_closed"
+    assert story.room.statements["s1"].results[0].eligible == 1
+
+
+def test_P6_connected_joined_and_present_are_three_numbers() -> None:
+    story = Story()
+    first, _ = story.joins("resident", "civil")
+    story.adds("resident")
+    story.asks(Leave(), phone(first))
+    story.room.memory.connected = 7
+    assert (story.room.joined, story.room.present) == (2, 2)
+    assert clock.next_deadline(story.room, story.now) is None
+
+
+@pytest.mark.parametrize(
+    "command", [Vote("s1", "agree"), React("touched"), Contribute("insight", "Iets"), Endorse("h1")]
+)
+def test_X1_no_is_a_full_answer_and_is_kept_to(command: Command) -> None:
+    story = Story()
+    writer, silent = story.joins("resident")[0], story.joins("civil", consent=NO)[0]
+    story.starts("vote")
+    story.asks(OpenStatement("s1"))
+    story.asks(Contribute("insight", "Iets"), phone(writer))
+    (id,) = story.room.contributions
+    story.asks(ShowContribution(id))
+    command = Endorse(id) if isinstance(command, Endorse) else command
+    assert story.refused(command, phone(silent)) == "no_consent"
+
+
+def test_X1_taking_part_goes_on_without_consent() -> None:
+    story = Story()
+    (person,) = story.joins("resident", consent=NO)
+    story.starts("open")
+    story.asks(AskToSpeak(), phone(person))
+    story.asks(TakeChair(), phone(person))
+    story.asks(React("help"), phone(person))
+    assert person in story.room.seat_of
+    assert f"help:{person}" in story.room.memory.signals
+    assert "reacted" not in {one.event.type for one in story.journal}
+
+
+def test_X1_consent_is_asked_per_purpose_and_can_be_changed() -> None:
+    story = Story()
+    (person,) = story.joins("resident", consent=Consent(votes=True, words=False, story=False))
+    story.starts("vote")
+    story.asks(OpenStatement("s1"))
+    story.asks(Vote("s1", "agree"), phone(person))
+    assert story.refused(Contribute("insight", "Iets"), phone(person)) == "no_consent"
+    story.asks(ChangeConsent(YES), phone(person))
+    story.asks(Contribute("insight", "Iets"), phone(person))
+    assert story.asks(ChangeConsent(YES), phone(person)) == []
+
+
+def test_P1_a_console_can_name_only_people_who_are_there() -> None:
+    story = Story()
+    story.starts("open")
+    assert story.refused(Seat("p5"), Actor("console", "c1")) == "unknown_person"

@@ -1,0 +1,150 @@
+"""T1-T3: the server's time."""
+
+from app.core import clock
+from app.core.commands import (
+    AddTime,
+    AskToSpeak,
+    CallNext,
+    EndItem,
+    EndMoment,
+    EndWord,
+    GiveWord,
+    GoOffRecord,
+    GoOnRecord,
+    Pause,
+    Resume,
+    Seat,
+    Stand,
+    StartItem,
+    StartMoment,
+    Undo,
+)
+from app.core.events import CallRepeated, MomentEnded
+from tests.core.evening import recorded
+from tests.core.stories import Story, phone
+
+
+def test_T1_an_item_ends_at_its_start_with_what_was_planned_added_and_paused() -> None:
+    story = Story()
+    story.starts("in")
+    start = story.now
+    story.now += 100
+    story.asks(AddTime(120))
+    story.asks(Pause())
+    story.now += 50
+    assert clock.remaining_s(story.room) == 600 + 120 - 100
+    story.asks(Resume())
+    assert clock.ends_at(story.room) == start + 600 + 120 + 50
+
+
+def test_T1_the_server_knows_when_something_is_next_due() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    assert clock.next_deadline(story.room, story.now) is None
+    story.starts("open")
+    story.asks(AskToSpeak(), phone(person))
+    story.asks(CallNext())
+    assert clock.next_deadline(story.room, story.now) == story.now + 30
+    story.asks(StartMoment("silence", 20))
+    assert clock.next_deadline(story.room, story.now) == story.now + 20
+    assert story.later(20) == [MomentEnded()]
+
+
+def test_T1_while_paused_no_deadline_passes() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    story.starts("open")
+    story.asks(AskToSpeak(), phone(person))
+    story.asks(CallNext())
+    story.later(10)
+    story.asks(Pause())
+    assert story.later(500) == []
+    assert clock.next_deadline(story.room, story.now) is None
+    story.asks(Resume())
+    assert story.later(19) == []
+    assert story.later(1) == [CallRepeated(person)]
+
+
+def test_T1_a_moment_ends_by_itself_or_when_it_is_told_to() -> None:
+    story = Story()
+    assert story.refused(EndMoment()) == "no_moment"
+    story.asks(StartMoment("pairs", 120))
+    story.asks(EndMoment())
+    assert story.room.moment is None
+
+
+def test_T2_zero_ejects_nobody() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    story.starts("open")
+    story.asks(Seat(person))
+    story.asks(GiveWord(person))
+    story.later(900)
+    story.later(3600)
+    assert story.room.current == "open"
+    assert person in story.room.seat_of and story.room.word is not None
+
+
+def spoken(story: Story) -> list[tuple[float, float]]:
+    return [(row["from_s"], row["to_s"]) for row in recorded(story)["turns"]]
+
+
+def speaking() -> tuple[Story, str, str]:
+    story = Story()
+    first, second = story.joins("resident", "civil")
+    story.starts("open")
+    story.asks(Seat(first))
+    story.asks(Seat(second))
+    story.asks(GiveWord(first))
+    story.now += 30
+    return story, first, second
+
+
+def test_T3_a_turn_lasts_until_the_next_tap() -> None:
+    story, _, second = speaking()
+    story.asks(GiveWord(second))
+    story.now += 20
+    story.asks(EndWord())
+    assert story.refused(EndWord()) == "nobody_has_the_word"
+    assert spoken(story) == [(0, 30), (30, 50)]
+
+
+def test_T3_a_turn_ends_with_standing_up_and_with_the_item() -> None:
+    story, first, second = speaking()
+    story.asks(Stand(first))
+    story.asks(GiveWord(second))
+    story.now += 5
+    story.asks(EndItem())
+    assert spoken(story) == [(0, 30), (30, 35)]
+    assert story.refused(GiveWord(second)) == "no_item"
+
+
+def test_T3_a_turn_never_spans_a_pause() -> None:
+    story, first, _ = speaking()
+    story.asks(Pause())
+    assert story.refused(GiveWord(first)) == "paused"
+    story.now += 100
+    story.asks(Resume())
+    story.now += 15
+    story.asks(StartItem("vote"))
+    assert spoken(story) == [(0, 30), (130, 145)]
+
+
+def test_T3_a_turn_never_spans_what_was_off_the_record() -> None:
+    story, *_ = speaking()
+    story.asks(GoOffRecord())
+    story.now += 60
+    story.asks(GoOnRecord())
+    story.now += 10
+    story.asks(EndWord())
+    assert spoken(story) == [(0, 30), (90, 100)]
+
+
+def test_T3_F2_a_pause_that_was_undone_never_was() -> None:
+    story, *_ = speaking()
+    story.asks(Pause())
+    story.now += 4
+    story.asks(Undo())
+    story.now += 6
+    story.asks(EndWord())
+    assert spoken(story) == [(0, 40)]
