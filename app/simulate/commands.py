@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -158,11 +159,12 @@ def replay(
             async with replaying.own_server(database) as organiser:
                 outcomes.append(await replaying.replay(organiser, found, speed, stepped))
 
+    started = time.monotonic()
     _run(work())
-    _report(outcomes[0], record)
+    _report(outcomes[0], record, time.monotonic() - started)
 
 
-def _report(outcome: replaying.Outcome, to: Path | None) -> None:
+def _report(outcome: replaying.Outcome, to: Path | None, seconds: float) -> None:
     if to is not None:
         text = json.dumps(outcome.record, ensure_ascii=False, indent=2) + "\n"
         if str(to) == "-":
@@ -171,7 +173,11 @@ def _report(outcome: replaying.Outcome, to: Path | None) -> None:
             to.write_text(text, encoding="utf-8")
     if str(to) != "-":
         print("\n".join(replaying.table(outcome.rows)))
-    for code, times in sorted(outcome.confirmed.refused.items()):
+    confirmed = outcome.confirmed
+    print(
+        f"vissenkom: {confirmed.done} confirmed, {confirmed.people} people, {seconds:.1f} s", file=sys.stderr
+    )
+    for code, times in sorted(confirmed.refused.items()):
         print(f"vissenkom: refused {times} times: {code}", file=sys.stderr)
     for one in outcome.missing:
         print(f"vissenkom: confirmed, but not in the record: {one}", file=sys.stderr)
@@ -212,23 +218,30 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
     try:
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
             runner.run(work)
-    except* Turned as group:
-        _refuse(f"{_first(group).code}: {_first(group).detail}")
-    except* Closed as group:
-        _refuse(_spoken("closed-by-server", code=str(_first(group).code)))
-    except* TimeoutError:
-        _refuse(_spoken("nobody-there"))
-    except* Unavailable as group:
-        _refuse(f"the database does not answer: {_first(group)}")
-    except* OSError as group:
-        _refuse(str(_first(group)))
-    except* KeyboardInterrupt:
-        raise typer.Exit(130) from None
+    except (Turned, Closed, Unavailable, OSError, ExceptionGroup) as error:
+        message = _sentence(error)
+        if message is None:
+            raise
+        _refuse(message)
 
 
-def _first(group: BaseExceptionGroup[Any]) -> Any:
-    error = group.exceptions[0]
-    return _first(error) if isinstance(error, BaseExceptionGroup) else error
+def _sentence(error: Exception) -> str | None:
+    """What went wrong in a line, or None for a bug."""
+    match error:
+        case ExceptionGroup():
+            return _sentence(error.exceptions[0])
+        case Turned():
+            return f"{error.code}: {error.detail}"
+        case Closed():
+            return _spoken("closed-by-server", code=str(error.code))
+        case TimeoutError():
+            return _spoken("nobody-there")
+        case Unavailable():
+            return f"the database does not answer: {error}"
+        case OSError():
+            return f"{error.filename or ''}: {error.strerror or error}".lstrip(": ")
+        case _:
+            return None
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

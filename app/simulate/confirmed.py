@@ -74,6 +74,7 @@ class Row:
 class Confirmed:
     def __init__(self, played: Played) -> None:
         self.rounds: dict[str, list[Round]] = {}
+        self.done = 0
         self.people = 0
         self.statements = 0
         self.refused: Counter[str] = Counter()
@@ -94,6 +95,7 @@ class Confirmed:
         if not answer.done:
             self.refused[answer.code] += 1
             return
+        self.done += 1
         who, command = line.who, line.command
         match command:
             case Join() | AddPerson():
@@ -109,7 +111,9 @@ class Confirmed:
             case Vote(id, choice) if self._id(id) in self._open:
                 self.rounds[self._id(id)][-1].votes[who] = choice
             case EnterCounts(id, role, counts) if self._id(id) in self._open:
-                self.rounds[self._id(id)][-1].counts[role] = {**counts}
+                self.rounds[self._id(id)][-1].counts[role] = {
+                    str(choice): count for choice, count in counts.items()
+                }
             case CloseSession():
                 self._open.clear()
             case GoOffRecord() | GoOnRecord():

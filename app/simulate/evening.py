@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.core.plan import Item, Plan
 from app.plans import TEMPLATES
 
+HALF_MINUTE = 30
 EVENING_S = 25 * 60
 TITLE = {"nl": "Voorbeeldavond: om hulp vragen", "en": "Example evening: asking for help"}
 SWAPS = {"role-round-2": "civil"}
@@ -48,8 +49,10 @@ def _in_time(item: Item, pace: float) -> Item:
         idle_chair_s=_seconds(item.rules.idle_chair_s / pace),
     )
     length = EVENING_S * SHARES[item.id] / sum(SHARES.values())
-    return replace(item, planned_s=_seconds(length / pace), rules=rules)
+    return replace(item, planned_s=_seconds(length / pace, HALF_MINUTE), rules=rules)
 
 
-def _seconds(length: float) -> int:
-    return max(1, round(length))
+def _seconds(length: float, whole: int = 1) -> int:
+    """In steps of `whole` where that is nothing to the length."""
+    step = whole if length >= 2 * whole else 1
+    return max(1, round(length / step) * step)

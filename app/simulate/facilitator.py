@@ -189,7 +189,8 @@ class Facilitator:
             return self._hear_the_outer_circle(view, now)
         waiting = [one for one in view["queue"] if "until" not in one]
         free = [no for no, one in chairs.items() if "person" not in one and "kept" not in one]
-        second_row = view["circle"].get("second_row", 0)
+        called = len(view["queue"]) - len(waiting)
+        second_row = view["circle"].get("second_row", 0) > called
         if free and (waiting or second_row) and self._after("call", now, 6):
             return CallNext()
         if not free and (waiting or second_row) and self._after("room", now, 45):

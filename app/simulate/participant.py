@@ -137,7 +137,10 @@ class Participant:
         if "chair" in me or "called" in me:
             return None
         roles = view.get("circle", {}).get("roles", [])
-        if view.get("item", {}).get("kind") == "circle" and roles and self.persona.role not in roles:
+        kind = view.get("item", {}).get("kind")
+        if kind not in ("circle", "listen_back") or (
+            kind == "circle" and roles and self.persona.role not in roles
+        ):
             return None
         if "queue" in me:
             gives_up = self.persona.habit == "thinks_again" and self._chance(0.6, elapsed)
