@@ -30,12 +30,12 @@ class Settings(BaseSettings):
         env_prefix="VISSENKOM_", env_file=".env", extra="ignore", frozen=True, populate_by_name=True
     )
 
-    data: Path = Field(Path("data"), validation_alias=_either("DATA"))
+    data: Path = Field(default=Path("data"), validation_alias=_either("DATA"))
     database_url: str = Field(default_factory=_in_data)
     secret_key: str = Field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     base_url: str = ""
-    host: str = Field("127.0.0.1", validation_alias=_either("HOST"))
-    port: int = Field(8000, ge=0, le=65535, validation_alias=_either("PORT"))
+    host: str = Field(default="127.0.0.1", validation_alias=_either("HOST"))
+    port: int = Field(default=8000, ge=0, le=65535, validation_alias=_either("PORT"))
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["debug", "info", "warning", "error"] = "warning"
 

@@ -1,0 +1,225 @@
+"""The real server on a real database, in this test's own loop, with a clock that the test turns.
+
+Sockets are real as well. Whoever waits here waits for a message, and gives up after `PATIENCE_S`.
+"""
+
+import asyncio
+import json
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, cast
+
+import uvicorn
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
+
+from app.core.plan import Plan
+from app.core.room import Room
+from app.live.hub import Hub
+from app.live.patch import Json, merge
+from app.live.room import LiveRoom
+from app.main import build_app
+from app.settings import Settings
+from app.store.journal import Journal
+from app.store.sessions import Created, Sessions
+from app.web.serving import options
+from tests.core.stories import plan as prepared
+
+PATIENCE_S = 20.0
+YES = {"votes": True, "words": True, "story": True}
+
+
+class Hands:
+    """A clock that a test turns. Epoch seconds."""
+
+    def __init__(self) -> None:
+        self.now = 1_790_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Server(uvicorn.Server):
+    up: asyncio.Event
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.up.set()
+
+
+class House:
+    """`session`: one that has been prepared, with `prepared()` as its plan."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = folder / "house.sqlite"
+        self.clock = Hands()
+        self.settings = Settings(
+            database_url=f"sqlite+aiosqlite:///{self.database}", secret_key="s" * 32, base_url="", data=folder
+        )
+        self.session: Created
+        self._serving: asyncio.Task[None] | None = None
+        self._server: Server
+
+    async def open(self) -> None:
+        self.app = build_app(self.settings, self.clock, announce=lambda link: None)
+        listening = socket.create_server(("127.0.0.1", 0))
+        self.port = listening.getsockname()[1]
+        wanted = {**options(self.settings), "loop": "none", "timeout_graceful_shutdown": 1}
+        self._server = Server(uvicorn.Config(self.app, **wanted))
+        self._server.up = asyncio.Event()
+        self._serving = asyncio.create_task(self._server.serve([listening]))
+        up = asyncio.create_task(self._server.up.wait())
+        await asyncio.wait({up, self._serving}, return_when=asyncio.FIRST_COMPLETED)
+        assert self._server.started
+        if not hasattr(self, "session"):
+            self.session = await self.prepare()
+
+    async def close(self) -> None:
+        if self._serving is not None:
+            self._server.should_exit = True
+            await self._serving
+            self._serving = None
+
+    async def restart(self) -> None:
+        await self.close()
+        await self.open()
+
+    async def prepare(self, plan: Plan | None = None) -> Created:
+        return await self.sessions.create(plan or prepared())
+
+    @property
+    def sessions(self) -> Sessions:
+        return cast(Sessions, self.app.state.sessions)
+
+    @property
+    def journal(self) -> Journal:
+        return cast(Journal, self.app.state.journal)
+
+    @property
+    def hub(self) -> Hub:
+        return cast(Hub, self.app.state.hub)
+
+    async def live(self) -> LiveRoom:
+        return await self.hub.open(self.session.id)
+
+    async def room(self) -> Room:
+        return (await self.live()).room
+
+    @property
+    def http(self) -> str:
+        return f"http://127.0.0.1:{self.port}/s/{self.session.code}"
+
+    def address(self, code: str = "") -> str:
+        return f"ws://127.0.0.1:{self.port}/s/{code or self.session.code}/live"
+
+    @asynccontextmanager
+    async def peer(
+        self, key: str | None = None, language: str = "nl", code: str = ""
+    ) -> AsyncIterator["Peer"]:
+        """Somebody who was welcomed."""
+        async with self.knock(code) as peer:
+            await peer.hello(key, language)
+            yield peer
+
+    @asynccontextmanager
+    async def knock(self, code: str = "") -> AsyncIterator["Peer"]:
+        """Somebody at the door."""
+        async with connect(self.address(code), max_size=None, ping_interval=None, proxy=None) as opened:
+            yield Peer(opened)
+
+    @asynccontextmanager
+    async def console(self, key: str = "") -> AsyncIterator["Peer"]:
+        async with self.peer(key or self.session.console_key) as peer:
+            yield peer
+
+    @asynccontextmanager
+    async def phone(self, role: str = "resident", **more: Any) -> AsyncIterator["Peer"]:
+        """Somebody who joined."""
+        async with self.peer(**more) as peer:
+            await peer.done("join", role=role, consent=YES)
+            yield peer
+
+
+class Peer:
+    """One socket: what was said over it, and what it makes of the room."""
+
+    def __init__(self, opened: ClientConnection) -> None:
+        self.socket = opened
+        self.heard: list[Json] = []
+        self.raw: list[str] = []
+        self.view: Json = {}
+        self.me: Json = {}
+        self.seq = 0
+        self.token = ""
+        self._number = 0
+
+    async def hello(self, key: str | None = None, language: str = "nl", **more: Any) -> Json:
+        await self.send({"hello": {"v": 1, "key": key, "lang": language, **more}})
+        return await self.next("welcome")
+
+    async def send(self, message: Any) -> None:
+        await self.socket.send(message if isinstance(message, str | bytes) else json.dumps(message))
+
+    async def hear(self) -> Json:
+        """The next message, whatever it is. Raises ConnectionClosed."""
+        async with asyncio.timeout(PATIENCE_S):
+            text = await self.socket.recv()
+        assert isinstance(text, str)
+        self.raw.append(text)
+        message: Json = json.loads(text)
+        self.heard.append(message)
+        if "welcome" in message:
+            self.token, self.view, self.me = message["welcome"]["token"], message["view"], {}
+        if "patch" in message:
+            self.view = merge(self.view, message["patch"])
+        if "me" in message:
+            self.me = merge(self.me, message["me"])
+        if "done" not in message and "refused" not in message:
+            self.seq = message["seq"]
+        return message
+
+    async def next(self, key: str) -> Json:
+        """The next message that has `key`."""
+        while key not in (message := await self.hear()):
+            pass
+        return message
+
+    async def until(self, reached: Callable[["Peer"], Any]) -> None:
+        """Until what was heard makes it true."""
+        while not reached(self):
+            await self.hear()
+
+    async def command(self, do: str, id: str = "", **fields: Any) -> str:
+        """Send, without waiting for an answer. The id it was given."""
+        self._number += 1
+        id = id or f"t{self._number}"
+        await self.send({"id": id, "do": do, **fields})
+        return id
+
+    async def ask(self, do: str, id: str = "", **fields: Any) -> Json:
+        """Send, and wait for the answer."""
+        id = await self.command(do, id, **fields)
+        while True:
+            message = await self.hear()
+            if id in (message.get("done"), message.get("refused")):
+                return message
+
+    async def done(self, do: str, **fields: Any) -> int:
+        answer = await self.ask(do, **fields)
+        assert "done" in answer, answer
+        return int(answer["seq"])
+
+    async def refused(self, do: str, **fields: Any) -> str:
+        answer = await self.ask(do, **fields)
+        assert "refused" in answer, answer
+        return str(answer["code"])
+
+    async def closed(self) -> int:
+        """The code it is closed with, after whatever comes before that."""
+        try:
+            while True:
+                await self.hear()
+        except ConnectionClosed as closed:
+            return closed.rcvd.code if closed.rcvd else 0
