@@ -9,7 +9,7 @@ import hmac
 import secrets
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, and_, delete, insert, or_, select
+from sqlalchemy import Connection, and_, insert, or_, select
 
 from app.core.events import BallotCast
 from app.store import dialect
@@ -38,7 +38,12 @@ def open_statement(connection: Connection, statement: Statement) -> None:
 def forget(connection: Connection, statement: Statement) -> None:
     session, id = statement
     for table in (ballot, ballot_secret):
-        connection.execute(delete(table).where(table.c.session == session, table.c.statement == id))
+        dialect.erase(connection, table, and_(table.c.session == session, table.c.statement == id))
+
+
+def forget_session(connection: Connection, session: str) -> None:
+    for table in (ballot, ballot_secret):
+        dialect.erase(connection, table, table.c.session == session)
 
 
 def cast(connection: Connection, votes: Cast) -> None:

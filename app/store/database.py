@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, exc, select
 from sqlalchemy.engine import make_url
 
 from app.store import dialect
-from app.store.migrate import migrate
+from app.store.migrate import FromNewerProgram, migrate
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -48,7 +48,7 @@ class Database:
 
     @classmethod
     async def open(cls, url: str, busy_s: float = BUSY_S) -> "Database":
-        """`busy_s`: seconds to wait for another process's lock. Raises Unavailable, FromNewerProgram."""
+        """`busy_s`: seconds to wait for another process's lock. Raises Unavailable."""
         made = make_url(url)
         if dialect.is_sqlite(made) and made.database:
             with trouble():
@@ -58,8 +58,10 @@ class Database:
             await database.write(migrate)
             # A program that was killed may have left behind what it had just deleted.
             await database.wipe()
-        except BaseException:
+        except BaseException as error:
             await database.close()
+            if isinstance(error, FromNewerProgram):
+                raise Unavailable(str(error)) from error
             raise
         return database
 

@@ -7,7 +7,20 @@ first statement on, so that a transaction never finds out halfway that it may no
 from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Dialect, Engine, Select, Table, create_engine, event
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Dialect,
+    Engine,
+    Select,
+    Table,
+    create_engine,
+    delete,
+    event,
+    insert,
+    not_,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.sql.dml import Insert
@@ -88,6 +101,21 @@ def migrate_alone(connection: Connection) -> None:
     """Two programs that start together bring the tables up to date one after the other."""
     if connection.dialect.name != "sqlite":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
+
+
+def erase(connection: Connection, table: Table, which: ColumnElement[bool]) -> None:
+    """Delete rows of a small table without foreign keys, and leave nothing of them in its pages.
+
+    SQLite overwrites each row it deletes, but not the copies left behind where pages were once split or merged. A
+    page that goes out of use is overwritten whole: so the table is emptied, and the other rows are put back.
+    """
+    if connection.dialect.name != "sqlite":
+        connection.execute(delete(table).where(which))
+        return
+    others = [row._asdict() for row in connection.execute(select(table).where(not_(which)))]
+    connection.execute(delete(table))
+    if others:
+        connection.execute(insert(table), others)
 
 
 def wipe(engine: Engine) -> bool:

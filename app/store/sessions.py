@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, 
 from app.core.events import Prepared, Recorded
 from app.core.plan import Plan
 from app.core.room import SessionState
-from app.store import dialect, rows
+from app.store import ballots, dialect, rows
 from app.store.database import Database, Missing
 from app.store.keys import hashed, new_key
 from app.store.tables import journal, session, use_log
@@ -132,6 +132,7 @@ def _list(connection: Connection) -> list[Session]:
 
 
 def _delete(connection: Connection, id: str) -> None:
+    ballots.forget_session(connection, id)
     connection.execute(delete(session).where(session.c.id == id))
 
 

@@ -1,7 +1,8 @@
 """The tables, private to the store. Positions are 64 bits, times are epoch seconds, data is JSON text.
 
 Ballots and their secrets have no row numbers and no times: a row lies where its key sorts, so nothing here tells
-in which order people voted (V4). Everything that belongs to a session goes with it, by its foreign key.
+in which order people voted (V4). They have no foreign key either, since SQLite wipes the pages of a table it empties
+only where there is none; `ballots` deletes them. All else that belongs to a session goes with it, by its foreign key.
 """
 
 from typing import Any
@@ -62,7 +63,7 @@ class SecretRow(Row, table=True):
 
     __tablename__ = "ballot_secret"
     __table_args__ = {"sqlite_with_rowid": False}
-    session: str = of_session()
+    session: str = Field(primary_key=True)
     statement: str = Field(primary_key=True)
     secret: bytes = Field(sa_type=LargeBinary)
 
@@ -72,7 +73,7 @@ class BallotRow(Row, table=True):
 
     __tablename__ = "ballot"
     __table_args__ = {"sqlite_with_rowid": False}
-    session: str = of_session()
+    session: str = Field(primary_key=True)
     statement: str = Field(primary_key=True)
     key: bytes = Field(sa_type=LargeBinary, primary_key=True)
     choice: str

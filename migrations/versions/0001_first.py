@@ -49,7 +49,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "ballot_secret",
-        *of_session("ballot_secret"),
+        sa.Column("session", sa.String(), nullable=False),
         sa.Column("statement", sa.String(), nullable=False),
         sa.Column("secret", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("session", "statement", name="pk_ballot_secret"),
@@ -57,7 +57,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "ballot",
-        *of_session("ballot"),
+        sa.Column("session", sa.String(), nullable=False),
         sa.Column("statement", sa.String(), nullable=False),
         sa.Column("key", sa.LargeBinary(), nullable=False),
         sa.Column("choice", sa.String(), nullable=False),

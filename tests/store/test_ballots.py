@@ -175,12 +175,13 @@ async def test_V4_after_closing_no_table_joins_a_phone_to_its_ballot(
 
 
 @only_sqlite
+@pytest.mark.parametrize("seed", range(3))
 async def test_V4_after_closing_the_files_hold_nothing_of_who_voted_what(
-    kept: Kept, journal: Journal, sessions: Sessions, database: Database, path: Path
+    kept: Kept, journal: Journal, sessions: Sessions, database: Database, path: Path, seed: int
 ) -> None:
-    people = await a_vote(kept, 6)
     others = await Kept.begin(journal, sessions)
-    await a_vote(others, 7)
+    await a_vote(others, seed + 100)
+    people = await a_vote(kept, seed)
     (secret,) = [
         row["secret"] for row in await all_of(database, tables.ballot_secret) if row["session"] == kept.id
     ]
@@ -199,6 +200,7 @@ async def test_V4_after_closing_the_files_hold_nothing_of_who_voted_what(
     assert found_in(after, *marks) == []
     assert found_in(after, f"vote-{kept.id}".encode()) == []
     assert after[path.name + WRITE_AHEAD] == b""
+    await others.holds()
     await database.close()
     assert found_in(raw(path), *marks) == []
 

@@ -18,6 +18,7 @@ from app.store.journal import Journal
 from app.store.sessions import Sessions
 from tests.store.burst import choice_of
 from tests.store.conftest import BUSY_S, only_sqlite
+from tests.store.files import raw
 from tests.store.kept import Kept, Stored
 
 ROOT = Path(__file__).parents[2]
@@ -106,20 +107,42 @@ def pragma_only(connection: Connection, what: str) -> None:
 
 
 @only_sqlite
-async def test_something_that_is_no_database_is_left_alone(path: Path, url: str) -> None:
-    path.parent.mkdir()
-    path.write_bytes(b"Boodschappen: brood, kaas, melk.\n" * 200)
+async def test_something_that_is_no_database_is_left_alone(groceries: Path, url: str) -> None:
+    before = raw(groceries)
     with pytest.raises(Unavailable):
         await Database.open(url)
-    assert path.read_bytes().startswith(b"Boodschappen")
+    assert raw(groceries) == before
 
 
-async def test_a_database_that_is_not_there(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
+@pytest.fixture
+def groceries(path: Path) -> Path:
+    path.parent.mkdir()
+    path.write_bytes(b"Brood, kaas, melk.\n" * 400)
+    return path
+
+
+async def test_a_database_that_is_not_there(groceries: Path, tmp_path: Path) -> None:
     with pytest.raises(Unavailable):
-        await Database.open(f"sqlite:///{tmp_path}/file/fishbowl.sqlite")
+        await Database.open(f"sqlite:///{groceries}/fishbowl.sqlite")
     with pytest.raises(Unavailable):
         await Database.open(f"postgresql://postgres@/nobody?host={tmp_path}", busy_s=1)
+
+
+def burst(url: str, kept: Kept, people: list[str]) -> dict[str, int]:
+    """Vote in another process and kill it in the middle: the last confirmed ballot of each person."""
+    command = [sys.executable, "-m", "tests.store.burst", url, kept.id, str(kept.seq), *people]
+    confirmed: dict[str, int] = {}
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        for count, line in enumerate(process.stdout):
+            if not line.endswith("\n"):
+                break
+            person, turn = line.split()
+            confirmed[person] = int(turn)
+            if count == 500:
+                os.kill(process.pid, signal.SIGKILL)
+    assert process.returncode == -signal.SIGKILL, "it was killed in the middle"
+    return confirmed
 
 
 async def test_J5_killed_during_a_burst_of_ballots(url: str) -> None:
@@ -130,19 +153,7 @@ async def test_J5_killed_during_a_burst_of_ballots(url: str) -> None:
     await kept.does(OpenStatement("s1"))
     await database.close()
 
-    command = [sys.executable, "-m", "tests.store.burst", url, kept.id, str(kept.seq), *people]
-    confirmed: dict[str, int] = {}
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert process.stdout
-    with process.stdout as lines:
-        for count, line in enumerate(lines):
-            if not line.endswith("\n"):
-                break
-            person, turn = line.split()
-            confirmed[person] = int(turn)
-            if count == 500:
-                os.kill(process.pid, signal.SIGKILL)
-    assert process.wait() == -signal.SIGKILL, "it was killed in the middle"
+    confirmed = await asyncio.to_thread(burst, url, kept, people)
 
     database = await Database.open(url, BUSY_S)
     again = Kept(Journal(database), kept.created, kept.story.journal[0])

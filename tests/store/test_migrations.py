@@ -1,0 +1,104 @@
+"""The tables are made and brought up to date at start, by scripts that say the same as the code."""
+
+import asyncio
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+
+from app.store.database import Database, Unavailable
+from app.store.journal import Journal
+from app.store.migrate import scripts
+from app.store.sessions import Sessions
+from app.store.tables import metadata
+from tests.core.stories import plan
+from tests.store.conftest import BUSY_S
+from tests.store.kept import Kept
+
+ROOT = Path(__file__).parents[2]
+
+
+def difference(connection: Connection) -> list[object]:
+    return list(
+        compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
+    )
+
+
+def names(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names())
+
+
+async def test_the_scripts_make_the_tables_of_the_code(database: Database) -> None:
+    assert await database.read(difference) == []
+    assert await database.read(names) == {*metadata.tables, "alembic_version"}
+
+
+async def test_opening_again_changes_nothing(kept: Kept, database: Database, url: str) -> None:
+    await database.close()
+    again = await Database.open(url, BUSY_S)
+    assert (await Journal(again).load(kept.id)).journal == kept.story.journal
+    await again.close()
+
+
+async def test_two_programs_that_start_together(url: str) -> None:
+    both = await asyncio.gather(Database.open(url, 5), Database.open(url, 5))
+    created = await Sessions(both[0]).create(plan())
+    assert await Sessions(both[1]).get(created.id)
+    for one in both:
+        await one.close()
+
+
+async def test_the_tables_of_a_newer_program_are_left_alone(database: Database, url: str) -> None:
+    def from_the_future(connection: Connection) -> None:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+
+    await database.write(from_the_future)
+    with pytest.raises(Unavailable, match="9999"):
+        await Database.open(url, BUSY_S)
+
+
+async def test_every_script_can_be_taken_back(database: Database) -> None:
+    def down(connection: Connection) -> set[str]:
+        config = Config()
+        config.set_main_option("script_location", str(scripts()))
+        found = ScriptDirectory.from_config(config)
+        with EnvironmentContext(
+            config, found, fn=lambda rev, _: found._downgrade_revs("base", rev)
+        ) as context:
+            context.configure(connection=connection, target_metadata=metadata)
+            context.run_migrations()
+        return names(connection)
+
+    assert await database.write(down) == {"alembic_version"}
+
+
+def test_the_scripts_run_by_hand(url: str) -> None:
+    by_hand = [sys.executable, "-m", "alembic", "upgrade", "head"]
+    if url.startswith("sqlite"):
+        Path(url.removeprefix("sqlite+aiosqlite:///")).parent.mkdir()
+    done = subprocess.run(
+        by_hand,
+        cwd=ROOT,
+        env={**os.environ, "VISSENKOM_DATABASE_URL": url},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+    async def look() -> list[object]:
+        database = await Database.open(url, BUSY_S)
+        try:
+            return await database.read(difference)
+        finally:
+            await database.close()
+
+    assert asyncio.run(look()) == []
