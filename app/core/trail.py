@@ -9,7 +9,7 @@ from typing import Any
 from app.core import circle
 from app.core.events import Event, Recorded, Undone, WordsWithdrawn
 from app.core.refusal import Refusal
-from app.core.room import TRAIL, Action, Change, Contribution, Room, Table
+from app.core.room import TRAIL, Action, Change, Contribution, Room, Table, Word
 
 REVERSIBLE = {
     "item_started": "start_item",
@@ -139,3 +139,12 @@ def on_undone(room: Room, event: Undone, at: float) -> None:
                     room.write(change.target, change.key, change.before)
             room.undo = tuple(one for one in room.undo if one.seq != event.action)
             circle.watch_open_chair(room, at)
+            if room.off_since is not None:
+                _speak_off_record(room, at)
+
+
+def _speak_off_record(room: Room, at: float) -> None:
+    """Whoever is given back the word while nothing is written down has it there only (S5)."""
+    if room.word:
+        room.memory.word = Word(room.word.person, at)
+    room.word = room.resume_word = None

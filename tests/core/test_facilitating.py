@@ -206,6 +206,16 @@ def test_F2_what_cannot_be_taken_back_is_not_in_the_trail() -> None:
     assert story.refused(Undo()) == "undo_conflict"
 
 
+def test_F2_S5_who_is_given_back_the_word_off_the_record_has_no_turn() -> None:
+    story = prepared()
+    story.asks(GiveWord("p1"))
+    story.asks(Stand("p1"))
+    story.asks(GoOffRecord())
+    story.asks(Undo())
+    assert story.room.word is None
+    assert story.room.memory.word is not None and story.room.memory.word.person == "p1"
+
+
 def test_F2_a_swap_is_undone_in_one_step() -> None:
     story = Story()
     people = story.joins("resident", "resident", "civil")

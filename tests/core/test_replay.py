@@ -3,7 +3,8 @@
 import random
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from dataclasses import replace
+from typing import Any, get_args
 
 import pytest
 
@@ -15,16 +16,19 @@ from app.core.commands import (
     AddPerson,
     AddStatement,
     AddTime,
+    Amend,
     AskToSpeak,
     Blank,
     Call,
     CallHelper,
     CallNext,
+    CancelSession,
     ChangeConsent,
     ClearSignal,
     CloseSession,
     CloseStatement,
     Consent,
+    ConsoleCommand,
     Contribute,
     DeclineCall,
     EndItem,
@@ -43,21 +47,27 @@ from app.core.commands import (
     Leave,
     LeaveChair,
     Note,
+    OpenLobby,
     OpenStatement,
+    OrganiserCommand,
     Pause,
+    PhoneCommand,
     QueuePerson,
     React,
     Reaction,
+    Release,
     RemoveChair,
     RemovePerson,
     Resume,
     RevealStatement,
+    Revise,
     Seat,
     ShowContribution,
     SkipItem,
     Stand,
     StartItem,
     StartMoment,
+    StartSession,
     StrikeLast,
     Swap,
     TakeChair,
@@ -88,6 +98,7 @@ class Walk:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
+        self.accepted: set[type] = set()
         self.story = Story()
         self.steps = 0
 
@@ -175,30 +186,62 @@ class Walk:
         story.now += self.random.choice([0.0, 0.5, 2.0, 9.0, 31.0])
         self.steps += 1
         if self.steps % SESSION == 0:
-            self.attempt(CloseSession(), Actor("console", story.room.controller or "c1"))
-            self.check()
-            self.story = Story()
+            self.end()
             return
         story.room.memory.gone_since = story.now - self.random.choice([0.0, 20.0])
         story.room.memory.consoles = frozenset({"c1", "c2"})
         who = self.random.random()
         if who < 0.06:
-            self.attempt(Tick(), SERVER)
+            self.attempt(self.revision() if self.random.random() < 0.2 else Tick(), SERVER)
         else:
             phones, consoles = self.commands()
             ours = phones if who < 0.55 else consoles
             command = self.random.choices([one for _, one in ours], [weight for weight, _ in ours])[0]()
             if ours is phones:
-                by = phone("" if isinstance(command, Join) else self.one_of(story.room.people, ""))
+                called = [id for id, entry in story.room.queue.items() if entry.called_at is not None]
+                asking = called if isinstance(command, DeclineCall) else story.room.people
+                by = phone("" if isinstance(command, Join) else self.one_of(asking, ""))
             else:
                 by = Actor("console", story.room.controller or "c1")
                 by = self.random.choice([by] * 9 + [CONSOLE, OTHER_CONSOLE])
             self.attempt(command, by)
         self.check()
 
+    def revision(self) -> Revise:
+        """Another title and, of an item, another length: refused when that has begun."""
+        plan = self.story.room.plan
+        which = self.random.choice(plan.items).id
+        items = tuple(
+            replace(one, planned_s=one.planned_s + 60) if one.id == which else one for one in plan.items
+        )
+        return Revise(replace(plan, title=f"{plan.title[:20]}!", items=items))
+
+    def end(self) -> None:
+        """Close or cancel the session, add to it as long as that goes, and prepare the next."""
+        story = self.story
+        person = phone(self.one_of(story.room.people, "p1"))
+        closing = CancelSession() if self.steps % (4 * SESSION) == 0 else CloseSession()
+        commands: list[tuple[Command, Actor]] = [
+            (closing, SERVER),
+            (Amend("outcome", "Er kwam iets van."), SERVER),
+            (WithdrawWords(), person),
+            (ChangeConsent(Consent(True, True, False)), person),
+            (Release(), SERVER),
+            (Amend("correction", "Het was anders."), SERVER),
+        ]
+        for command, by in commands:
+            self.attempt(command, by)
+            self.check()
+        self.story = Story(started=False)
+        self.attempt(OpenLobby(), SERVER)
+        self.check()
+        self.attempt(StartSession(), SERVER)
+        self.check()
+
     def attempt(self, command: Command, by: Actor) -> None:
         with suppress(Refusal):
             self.story.asks(command, by)
+            self.accepted.add(type(command))
 
     def check(self) -> None:
         room = self.story.room
@@ -252,6 +295,15 @@ def test_J2_replay_equals_the_live_room_after_every_step(seed: int) -> None:
         except Exception as error:
             error.add_note(f"seed {seed}, step {walk.steps}")
             raise
+
+
+def test_a_walk_carries_out_every_kind_of_command() -> None:
+    every = {*get_args(PhoneCommand), *get_args(ConsoleCommand), *get_args(OrganiserCommand), Tick}
+    walk = Walk(0)
+    walk.check = lambda: None  # type: ignore[method-assign]
+    while walk.accepted < every and walk.steps < 10 * STEPS:
+        walk.step()
+    assert walk.accepted == every
 
 
 def test_J1_a_batch_that_could_not_be_stored_leaves_no_trace() -> None:
