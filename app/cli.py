@@ -14,6 +14,7 @@ import uvicorn
 
 from app.core.record import Level
 from app.core.refusal import Refusal
+from app.export import FORMATS
 from app.main import build_app
 from app.settings import Settings
 from app.simulate.commands import demo, rehearse, replay
@@ -151,8 +152,8 @@ def export(
     chosen: Level | None = next((one for one in downloads.LEVELS if one == level), None)
     if chosen is None:
         refuse(f"--level is open or restricted, not {level}.", 2)
-    if format not in downloads.FORMATS:
-        refuse(f"--format is one of {', '.join(downloads.FORMATS)}, not {format}.", 2)
+    if format not in FORMATS:
+        refuse(f"--format is one of {', '.join(FORMATS)}, not {format}.", 2)
     if language not in (None, "nl", "en"):
         refuse(f"--language is nl or en, not {language}.", 2)
 

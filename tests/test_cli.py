@@ -1,31 +1,32 @@
 """The commands, as somebody at a terminal uses them: data on stdout, one clear line on stderr, a status that tells."""
 
 import json
-import subprocess
 import urllib.request
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
+from app.cli import app
 from tests.serving import Server
 
 COMMANDS = (
     ("serve",), ("demo",), ("rehearse",), ("replay",), ("export",), ("backup",), ("restore",), ("organiser", "add"),
     ("token", "add"),
 )  # fmt: skip
+SECRETS = ("VISSENKOM_SECRET_KEY", "VISSENKOM_BASE_URL", "HOST", "PORT", "DATA")
+"""What must not come from whoever runs the tests."""
 
 
-@pytest.fixture
-def told(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """told("token", "add", "x"): a command on a database of its own, without a server."""
-    return Server(tmp_path).run
+def run(server: Server, *command: str, stdin: str = "") -> Result:
+    """A command with this server's settings, in this process."""
+    return CliRunner().invoke(app, command, input=stdin, env={**dict.fromkeys(SECRETS), **server.env})
 
 
-def complaint(done: subprocess.CompletedProcess[str], status: int) -> str:
+def complaint(done: Result, status: int) -> str:
     """What it says, in one line, when it does not do it."""
-    assert done.returncode == status, done.stderr
+    assert done.exit_code == status, done.stderr
     assert done.stdout == ""
     (line,) = done.stderr.strip().splitlines()
     assert line.startswith("vissenkom: ")
@@ -33,17 +34,15 @@ def complaint(done: subprocess.CompletedProcess[str], status: int) -> str:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_every_command_explains_itself(
-    told: Callable[..., subprocess.CompletedProcess[str]], command: tuple[str, ...]
-) -> None:
-    done = told(*command, "--help")
-    assert done.returncode == 0 and "Usage" in done.stdout and done.stderr == ""
+def test_every_command_explains_itself(command: tuple[str, ...]) -> None:
+    done = CliRunner().invoke(app, [*command, "--help"])
+    assert done.exit_code == 0 and "Usage" in done.stdout and done.stderr == ""
 
 
-def test_wrong_use_is_status_2(told: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+def test_wrong_use_is_status_2(tmp_path: Path) -> None:
     for wrong in (("dance",), ("serve", "--port", "many"), ("export", "KRE7QP"), ("token", "add")):
-        done = told(*wrong)
-        assert done.returncode == 2 and done.stderr and done.stdout == ""
+        done = run(Server(tmp_path), *wrong)
+        assert done.exit_code == 2 and done.stderr and done.stdout == ""
 
 
 @pytest.mark.parametrize(
@@ -52,7 +51,7 @@ def test_wrong_use_is_status_2(told: Callable[..., subprocess.CompletedProcess[s
 def test_a_public_server_needs_a_secret(tmp_path: Path, settings: dict[str, str]) -> None:
     server = Server(tmp_path, **settings)
     del server.env["VISSENKOM_SECRET_KEY"]
-    assert "VISSENKOM_SECRET_KEY" in complaint(server.run("serve"), 1)
+    assert "VISSENKOM_SECRET_KEY" in complaint(run(server, "serve"), 1)
 
 
 def test_a_server_on_this_machine_needs_none(tmp_path: Path) -> None:
@@ -67,69 +66,82 @@ def test_a_server_on_this_machine_needs_none(tmp_path: Path) -> None:
         server.stop()
 
 
-def test_a_token_is_data_and_works_at_once(own_server: Server) -> None:
-    done = own_server.run("token", "add", "Onderzoek")
-    assert done.returncode == 0 and done.stderr == "" and len(done.stdout.split()) == 1
-    assert own_server.call("GET", "/api/sessions") == []
+def test_a_token_is_data_and_works_at_once(server: Server) -> None:
+    done = run(server, "token", "add", "Onderzoek")
+    assert done.exit_code == 0 and done.stderr == "" and len(done.stdout.split()) == 1
+    request = urllib.request.Request(f"{server.base_url}/api/sessions")
+    request.add_header("Authorization", f"Bearer {done.stdout.strip()}")
+    with urllib.request.urlopen(request) as answer:
+        assert answer.status == 200
 
 
 def test_an_organiser_is_added_with_a_password_from_standard_input(own_server: Server) -> None:
-    done = own_server.run("organiser", "add", "Organisator", stdin="een lange zin\n")
-    assert done.returncode == 0 and "can log in now" in done.stderr and done.stdout == ""
+    done = run(own_server, "organiser", "add", "Organisator", stdin="een lange zin\n")
+    assert done.exit_code == 0 and "can log in now" in done.stderr and done.stdout == ""
     assert "this name" in complaint(
-        own_server.run("organiser", "add", "organisator", stdin="een lange zin\n"), 1
+        run(own_server, "organiser", "add", "organisator", stdin="een lange zin\n"), 1
     )
-    assert "10 characters" in complaint(own_server.run("organiser", "add", "Ander", stdin="kort\n"), 1)
+    assert "10 characters" in complaint(run(own_server, "organiser", "add", "Ander", stdin="kort\n"), 1)
     own_server.restart()
     assert own_server.said().count("/organise/first#") == 1
 
 
-def test_a_record_is_exported_and_that_is_written_down(own_server: Server, tmp_path: Path) -> None:
-    made = own_server.prepare(template="open_fishbowl", language="nl")
+def test_a_record_is_exported_and_that_is_written_down(server: Server, tmp_path: Path) -> None:
+    made = server.prepare(template="open_fishbowl", language="nl")
     for place in (made.code.lower(), made.id):
-        done = own_server.run("export", place, "--format", "json", "--out", str(tmp_path / "record.json"))
-        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        done = run(server, "export", place, "--format", "json", "--out", str(tmp_path / "record.json"))
+        assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
         assert json.loads((tmp_path / "record.json").read_text())["session"]["id"] == made.id
-    done = own_server.run(
-        "export", made.id, "--format", "json", "--out", "-", "--level", "restricted", "--why", "een proef"
+    done = run(
+        server,
+        "export",
+        made.id,
+        "--format",
+        "json",
+        "--out",
+        "-",
+        "--level",
+        "restricted",
+        "--why",
+        "een proef",
     )
     assert json.loads(done.stdout)["session"]["level"] == "restricted"
-    own_server.run("export", made.id, "--format", "csv", "--out", str(tmp_path / "tables.zip"))
+    run(server, "export", made.id, "--format", "csv", "--out", str(tmp_path / "tables.zip"))
     assert zipfile.is_zipfile(tmp_path / "tables.zip")
-    uses = own_server.call("GET", f"/api/sessions/{made.id}/uses")
+    uses = server.call("GET", f"/api/sessions/{made.id}/uses")
     assert [one["what"] for one in uses] == ["csv (open)", "json (restricted)", "json (open)", "json (open)"]
     assert uses[1]["why"] == "een proef"
 
 
-def test_an_export_that_cannot_be_made(own_server: Server, tmp_path: Path) -> None:
-    made, out = own_server.prepare(title="Avond"), str(tmp_path / "x")
+def test_an_export_that_cannot_be_made(server: Server, tmp_path: Path) -> None:
+    made, out = server.prepare(title="Avond"), str(tmp_path / "x")
     assert "no such session" in complaint(
-        own_server.run("export", "ZZZZZZ", "--format", "json", "--out", out), 1
+        run(server, "export", "ZZZZZZ", "--format", "json", "--out", out), 1
     )
-    assert "--format" in complaint(own_server.run("export", made.id, "--format", "docx", "--out", out), 2)
+    assert "--format" in complaint(run(server, "export", made.id, "--format", "docx", "--out", out), 2)
     assert "--level" in complaint(
-        own_server.run("export", made.id, "--format", "json", "--level", "all", "--out", out), 2
+        run(server, "export", made.id, "--format", "json", "--level", "all", "--out", out), 2
     )
     nowhere = str(tmp_path / "no" / "folder")
-    assert nowhere in complaint(own_server.run("export", made.id, "--format", "json", "--out", nowhere), 1)
+    assert nowhere in complaint(run(server, "export", made.id, "--format", "json", "--out", nowhere), 1)
 
 
 def test_a_backup_is_restored(own_server: Server, tmp_path: Path) -> None:
     kept = own_server.prepare(title="Bewaard")
     copy = str(tmp_path / "copy.sqlite")
-    assert own_server.run("backup", copy).returncode == 0
-    assert "there already" in complaint(own_server.run("backup", copy), 1)
+    assert run(own_server, "backup", copy).exit_code == 0
+    assert "there already" in complaint(run(own_server, "backup", copy), 1)
     own_server.prepare(title="Later")
-    assert "in use" in complaint(own_server.run("restore", copy), 1)
+    assert "in use" in complaint(run(own_server, "restore", copy), 1)
     own_server.stop()
-    assert own_server.run("restore", copy).returncode == 0
+    assert run(own_server, "restore", copy).exit_code == 0
     own_server.start()
     assert [one["id"] for one in own_server.call("GET", "/api/sessions")] == [kept.id]
-    assert complaint(own_server.run("restore", str(tmp_path / "nowhere")), 2)
+    assert complaint(run(own_server, "restore", str(tmp_path / "nowhere")), 2)
 
 
 def test_a_database_that_cannot_be_opened_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     server = Server(tmp_path, database_url=f"sqlite+aiosqlite:///{tmp_path}/file/x.sqlite")
     for command in (("token", "add", "x"), ("serve",)):
-        assert "database" in complaint(server.run(*command), 1)
+        assert "database" in complaint(run(server, *command), 1)
