@@ -1,7 +1,7 @@
 """The record: what a session leaves behind, made anew each time from its journal.
 
 `restricted` has all there is, by pseudonym; `open` leaves out what V7 hides. In neither is there a name (X3), a
-ballot (V4), a call for help or a break, or anything that was off the record (S5). docs/record.md describes the keys.
+ballot (V4), a call for help or a break, or anything that was off the record (S5). export/record.schema.json says what each key means.
 """
 
 import json

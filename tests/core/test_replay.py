@@ -99,6 +99,8 @@ class Walk:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         self.accepted: set[type] = set()
+        self.checking = True
+        self.without: tuple[type, ...] = ()
         self.story = Story()
         self.steps = 0
 
@@ -239,11 +241,15 @@ class Walk:
         self.check()
 
     def attempt(self, command: Command, by: Actor) -> None:
+        if isinstance(command, self.without):
+            return
         with suppress(Refusal):
             self.story.asks(command, by)
             self.accepted.add(type(command))
 
     def check(self) -> None:
+        if not self.checking:
+            return
         room = self.story.room
         again = self.story.replayed()
         assert snapshot(again) == snapshot(room)
@@ -300,7 +306,7 @@ def test_J2_replay_equals_the_live_room_after_every_step(seed: int) -> None:
 def test_a_walk_carries_out_every_kind_of_command() -> None:
     every = {*get_args(PhoneCommand), *get_args(ConsoleCommand), *get_args(OrganiserCommand), Tick}
     walk = Walk(0)
-    walk.check = lambda: None  # type: ignore[method-assign]
+    walk.checking = False
     while walk.accepted < every and walk.steps < 10 * STEPS:
         walk.step()
     assert walk.accepted == every

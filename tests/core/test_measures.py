@@ -1,0 +1,91 @@
+"""The measures: each with its definition and its n, and by hand the same."""
+
+import pytest
+
+from app.core.measures import Rows, gini, measures, whole
+
+
+def test_gini_is_corrected_for_a_small_sample_and_needs_five() -> None:
+    assert gini([1, 2, 3, 4]) is None
+    assert gini([0, 0, 0, 0, 0]) is None
+    assert gini([7, 7, 7, 7, 7]) == pytest.approx(0)
+    assert gini([0, 0, 0, 0, 10]) == pytest.approx(1)
+    assert gini([1, 2, 3, 4, 5]) == pytest.approx(0.2667 * 5 / 4, abs=1e-3)
+
+
+PEOPLE = {"p1": "resident", "p2": "resident", "p3": "resident", "p4": "civil", "p5": "civil"}
+SECONDS = {"p1": 100.0, "p2": 50.0, "p3": 0.0, "p4": 50.0, "p5": 0.0}
+SEATS: Rows = [{"person": "p1"}, {"person": "p2"}, {"person": "p4"}]
+TURNS: Rows = [
+    {"person": "p4", "role": "civil", "item": "open", "from_s": 0, "to_s": 30},
+    {"person": "p1", "role": "resident", "item": "open", "from_s": 30, "to_s": 40},
+    {"person": "p5", "role": "civil", "item": "back", "from_s": 50, "to_s": None},
+]
+QUEUE: Rows = [
+    {"role": "resident", "wait_s": 10, "outcome": "seated", "declined": 1},
+    {"role": "resident", "wait_s": 30, "outcome": "expired", "declined": 0},
+    {"role": "civil", "wait_s": None, "outcome": "waiting", "declined": 0},
+]
+
+
+def test_the_definition_comes_first_and_n_is_always_there() -> None:
+    for one in measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True).values():
+        assert list(one)[:2] == ["definition", "n"]
+        assert one["definition"].endswith(".")
+
+
+def test_F4_share_of_seat_time_against_share_of_people() -> None:
+    made = measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True)
+    resident, civil = made["seat_time"]["by_role"]
+    assert resident == {
+        "role": "resident",
+        "n": 3,
+        "seconds": 150,
+        "share_of_time": 0.75,
+        "share_of_people": 0.6,
+        "ratio": 1.25,
+    }
+    assert civil["ratio"] == 0.625
+    assert made["turn_time"]["total_s"] == 40, "what has not ended is not guessed"
+
+
+def test_voices_heard_are_people_who_sat_or_had_the_word() -> None:
+    heard = measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True)["voices_heard"]
+    assert (heard["value"], heard["n"]) == (4, 5)
+    assert [(one["role"], one["value"], one["n"]) for one in heard["by_role"]] == [
+        ("resident", 2, 3),
+        ("civil", 2, 2),
+    ]
+
+
+def test_the_spread_of_seat_time_names_nobody() -> None:
+    spread = measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True)["seat_time_gini"]
+    assert spread["n"] == 5 and spread["median_s"] == 50 and spread["top_fifth_share"] == 0.5
+    assert 0 < spread["value"] < 1
+    few = measures({"p1": "resident"}, {"p1": 9.0}, [], [], [], split=True)["seat_time_gini"]
+    assert few["value"] is None and few["median_s"] is None
+
+
+def test_waits_and_first_roles() -> None:
+    made = measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True)
+    assert (made["wait"]["median_s"], made["wait"]["n"]) == (20, 2)
+    assert (made["wait"]["declined"], made["wait"]["expired"]) == (1, 1)
+    assert made["wait"]["by_role"] == [{"role": "resident", "n": 2, "median_s": 20}]
+    assert made["first_role"]["by_item"] == [
+        {"item": "open", "role": "civil"},
+        {"item": "back", "role": "civil"},
+    ]
+
+
+def test_V7_without_a_split_nothing_is_by_role() -> None:
+    for one in measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=False).values():
+        assert not one.get("by_role") and not one.get("by_item")
+
+
+def test_nobody_came() -> None:
+    made = measures({}, {}, [], [], [], split=True)
+    assert made["seat_time"]["n"] == 0 and made["wait"]["median_s"] is None
+
+
+def test_a_whole_number_has_no_point() -> None:
+    assert repr(whole(12.0)) == "12" and repr(whole(12.5)) == "12.5"

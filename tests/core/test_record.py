@@ -1,0 +1,495 @@
+"""The record: what really held, no more than may be known, and the same numbers everywhere."""
+
+import hashlib
+import json
+from typing import Any
+
+import pytest
+
+from app.core.actor import SERVER
+from app.core.commands import (
+    AddPerson,
+    AddTime,
+    Amend,
+    AskToSpeak,
+    Call,
+    CallNext,
+    ChangeConsent,
+    CloseSession,
+    CloseStatement,
+    Contribute,
+    DeclineCall,
+    EndItem,
+    EnterCounts,
+    GiveWord,
+    GoOffRecord,
+    GoOnRecord,
+    Join,
+    Leave,
+    Note,
+    OpenStatement,
+    Pause,
+    QueuePerson,
+    React,
+    Release,
+    Resume,
+    RevealStatement,
+    Seat,
+    SkipItem,
+    Stand,
+    StartItem,
+    StrikeLast,
+    Swap,
+    TakeChair,
+    Undo,
+    Vote,
+    WithdrawRequest,
+    WithdrawWords,
+)
+from app.core.record import WITHDRAWN, record
+from tests.core.evening import evening, recorded, votes
+from tests.core.stories import NO, START, YES, Story, item, phone, plan
+from tests.core.test_replay import Walk
+
+KEYS = [
+    "schema_version", "session", "roles", "items", "seatings", "turns", "queue", "reactions", "statements", "harvest",
+    "amendments", "measures", "integrity",
+]  # fmt: skip
+
+
+def circle(*roles: str) -> tuple[Story, list[str]]:
+    story = Story()
+    people = story.joins(*roles)
+    story.starts("open")
+    return story, people
+
+
+def seats(story: Story) -> list[tuple[str, int, float, float | None]]:
+    return [(one["person"], one["chair"], one["from_s"], one["to_s"]) for one in recorded(story)["seatings"]]
+
+
+def turns(story: Story) -> list[tuple[str, float, float | None]]:
+    return [(one["person"], one["from_s"], one["to_s"]) for one in recorded(story)["turns"]]
+
+
+def test_the_record_has_its_keys_and_is_json() -> None:
+    for level in ("open", "restricted"):
+        made = recorded(evening(), level)
+        assert list(made) == KEYS
+        assert json.loads(json.dumps(made)) == made
+
+
+def test_seconds_count_from_the_opening_and_moments_are_in_utc() -> None:
+    story, (person,) = circle("resident")
+    story.now += 12.5
+    story.asks(Seat(person))
+    story.now += 7.25
+    story.asks(Stand(person))
+    made = recorded(story)
+    assert seats(story) == [(person, 1, 12.5, 19.75)]
+    assert made["session"]["opened_at"] == "1970-01-12T13:46:40.000Z"
+    assert made["session"]["id"] == "session-1"
+
+
+def test_S3_items_have_what_was_planned_and_what_was_not() -> None:
+    story = Story()
+    story.starts("in")
+    story.asks(AddTime(120))
+    story.now += 100
+    story.asks(Pause())
+    story.now += 40
+    story.asks(Resume())
+    story.now += 560
+    story.asks(EndItem())
+    story.now += 60
+    story.asks(StartItem("in", again=True))
+    story.now += 30
+    story.asks(SkipItem("open"))
+    story.asks(EndItem())
+    first, second, *_ = recorded(story)["items"]
+    assert first["runs"] == [
+        {"from_s": 0, "to_s": 700, "paused_s": 40, "added_s": 120},
+        {"from_s": 760, "to_s": 790, "paused_s": 0, "added_s": 0},
+    ]
+    assert (first["planned_s"], first["actual_s"], first["deviation_s"]) == (600, 730, 130)
+    assert (second["state"], second["actual_s"], second["started_at"]) == ("skipped", None, None)
+    assert second["rules"]["open_chairs"] == 1
+
+
+def test_C8_a_corrected_seat_is_where_the_person_sat() -> None:
+    story, (first, second) = circle("resident", "civil")
+    story.asks(Seat(first, 1))
+    story.now += 10
+    story.asks(Seat(second, 1))
+    story.now += 10
+    assert seats(story) == [(first, 1, 0, 10), (second, 1, 10, None)]
+
+
+def test_F2_a_seat_that_was_undone_was_never_taken() -> None:
+    story, (first, second) = circle("resident", "civil")
+    story.asks(Seat(first, 1))
+    story.now += 10
+    story.asks(Seat(second, 1))
+    story.now += 5
+    story.asks(Undo())
+    story.now += 10
+    story.asks(Stand(first))
+    assert seats(story) == [(first, 1, 0, 25)]
+
+
+def test_F2_somebody_made_to_stand_by_mistake_sat_on() -> None:
+    story, (person,) = circle("resident")
+    story.asks(Seat(person))
+    story.asks(GiveWord(person))
+    story.now += 10
+    story.asks(Stand(person))
+    story.now += 5
+    story.asks(Undo())
+    story.now += 5
+    story.asks(EndItem())
+    story.asks(StartItem("vote"))
+    assert seats(story) == [(person, 1, 0, 20)]
+    assert turns(story) == [(person, 0, 20)]
+
+
+def test_F2_an_item_started_by_mistake_never_ran() -> None:
+    story, people = circle("resident", "resident")
+    story.asks(Seat(people[0]))
+    story.now += 30
+    story.asks(StartItem("vote"))
+    story.now += 3
+    story.asks(Undo())
+    story.now += 27
+    story.asks(StartItem("harvest"))
+    runs = {one["id"]: one["runs"] for one in recorded(story)["items"]}
+    assert [(run["from_s"], run["to_s"]) for run in runs["open"]] == [(0, 60)]
+    assert runs["vote"] == []
+    assert seats(story) == [(people[0], 1, 0, 60)]
+
+
+def test_F2_a_swap_that_was_undone_moved_nobody() -> None:
+    story = Story()
+    first, second = story.joins("resident", "civil")
+    story.starts("roles")
+    story.now += 30
+    story.asks(Swap("civil"))
+    story.now += 2
+    story.asks(Undo())
+    story.now += 28
+    story.asks(Swap("civil"))
+    story.now += 10
+    story.asks(StartItem("vote"))
+    assert seats(story) == [(first, 1, 0, 60), (second, 1, 60, 70)]
+
+
+def test_F2_a_call_that_was_undone_is_no_call() -> None:
+    story, (person, other) = circle("resident", "civil")
+    story.asks(AskToSpeak(), phone(person))
+    story.now += 10
+    story.asks(CallNext())
+    story.asks(Undo())
+    story.asks(Call(other))
+    story.asks(Undo())
+    story.now += 10
+    story.asks(CallNext())
+    (row,) = recorded(story)["queue"]
+    assert (row["person"], row["called_s"], row["outcome"], row["wait_s"]) == (person, 20, "waiting", 20)
+
+
+def test_C5_a_listen_back_goes_on_with_the_circle_seated() -> None:
+    story = Story()
+    inside, outside = story.joins("resident", "civil")
+    story.starts("roles")
+    story.now += 100
+    story.starts("back")
+    story.asks(AskToSpeak(), phone(outside))
+    story.now += 7
+    story.asks(CallNext())
+    story.now += 20
+    story.asks(StartItem("vote"))
+    made = recorded(story)
+    assert seats(story) == [(inside, 1, 0, 127)]
+    assert [(one["person"], one["item"]) for one in made["turns"]] == [(outside, "back")]
+    assert [(one["outcome"], one["wait_s"]) for one in made["queue"]] == [("heard", 7)]
+    assert made["measures"]["seat_time"]["total_s"] == 100, "a listen-back is not the circle's time"
+
+
+def test_the_queue_says_how_each_request_ended() -> None:
+    story, people = circle(*["resident"] * 5)
+    for person in people[:4]:
+        story.asks(AskToSpeak(), phone(person))
+    story.now += 5
+    story.asks(Call(people[0]))
+    story.now += 1
+    story.asks(DeclineCall(), phone(people[0]))
+    story.asks(WithdrawRequest(), phone(people[0]))
+    story.asks(Call(people[1]))
+    story.later(30)
+    story.later(30)
+    story.asks(TakeChair(), phone(people[2]))
+    story.asks(Leave(), phone(people[3]))
+    story.asks(AskToSpeak(), phone(people[4]))
+    story.asks(CloseSession())
+    rows = recorded(story)["queue"]
+    assert [
+        (one["person"], one["outcome"], one["called_s"], one["wait_s"], one["declined"]) for one in rows
+    ] == [
+        (people[0], "withdrawn", 5, 5, 1),
+        (people[1], "expired", 6, 6, 0),
+        (people[2], "seated", None, 66, 0),
+        (people[3], "withdrawn", None, None, 0),
+        (people[4], "waiting", None, None, 0),
+    ]
+
+
+def test_S5_nothing_said_off_the_record_is_in_it_but_the_gap() -> None:
+    story, (person,) = circle("resident")
+    story.asks(Seat(person))
+    story.asks(GiveWord(person))
+    story.now += 20
+    story.asks(GoOffRecord())
+    story.now += 60
+    story.asks(GoOnRecord())
+    story.now += 10
+    story.asks(StartItem("vote"))
+    made = recorded(story)
+    assert made["session"]["off_record"] == [{"from_s": 20, "to_s": 80}]
+    assert turns(story) == [(person, 0, 20), (person, 80, 90)]
+    assert seats(story) == [(person, 1, 0, 90)], "seat time is exact"
+
+
+def test_S5_what_was_struck_is_cut_out_of_a_turn_that_began_before() -> None:
+    story, people = circle(*["resident"] * 6)
+    story.asks(Seat(people[0]))
+    story.asks(GiveWord(people[0]))
+    story.now += 100
+    story.asks(React("touched"), phone(people[1]))
+    story.asks(Contribute("insight", "Dit niet"), phone(people[1]))
+    votes(story, "s1", people, agree=6)
+    story.asks(StrikeLast(60))
+    story.asks(CloseSession())
+    made = recorded(story)
+    assert turns(story) == [(people[0], 0, 60)]
+    assert made["reactions"] == [] and made["harvest"] == []
+    assert made["statements"][0]["votes"] == []
+    assert made["session"]["off_record"] == [{"from_s": 60, "to_s": 120}]
+
+
+def test_R2_reactions_are_by_half_minute_and_kind_without_the_private_ones() -> None:
+    story, people = circle("resident", "resident")
+    for person in people:
+        story.asks(React("recognise"), phone(person))
+    story.now += 40
+    story.asks(React("question"), phone(people[0]))
+    story.asks(React("help"), phone(people[0]))
+    story.asks(React("pause"), phone(people[1]))
+    assert recorded(story)["reactions"] == [
+        {"from_s": 0, "kind": "recognise", "count": 2},
+        {"from_s": 30, "kind": "question", "count": 1},
+    ]
+
+
+def test_V2_V9_each_time_a_statement_was_asked_is_a_vote_with_its_totals() -> None:
+    story, people = circle(*["resident"] * 5)
+    story.asks(OpenStatement("s1"))
+    story.asks(Vote("s1", "agree"), phone(people[0]))
+    votes(story, "s1", people, disagree=4, skip=1)
+    story.now += 30
+    votes(story, "s1", people, dont_know=5)
+    story.asks(CloseSession())
+    first, second = recorded(story)["statements"][0]["votes"]
+    assert first["totals"] == {"agree": 0, "disagree": 4, "dont_know": 0, "skip": 1}
+    assert (first["opened_s"], first["closed_s"], first["eligible"]) == (0, 20, 5)
+    assert second["totals"] == {"agree": 0, "disagree": 0, "dont_know": 5, "skip": 0}
+    assert second["opened_s"] == 50
+
+
+def test_V3_while_the_session_goes_on_only_revealed_votes_are_in_it() -> None:
+    story, people = circle(*["resident"] * 5)
+    votes(story, "s1", people, agree=5)
+    story.asks(OpenStatement("s2"))
+    assert [one["votes"] for one in recorded(story)["statements"]] == [[], [], []]
+    story.asks(RevealStatement("s1"))
+    assert len(recorded(story)["statements"][0]["votes"]) == 1
+    votes(story, "s1", people, disagree=5)
+    assert len(recorded(story)["statements"][0]["votes"]) == 1
+    story.asks(CloseSession())
+    assert [len(one["votes"]) for one in recorded(story)["statements"]] == [2, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("ballots", "batches", "mode"),
+    [
+        (2, [], "secret"),
+        (0, ["hands"], "hands"),
+        (0, ["paper"], "paper"),
+        (0, ["hands", "paper"], "mixed"),
+        (2, ["paper"], "mixed"),
+        (0, [], "secret"),
+    ],
+)
+def test_V6_hands_and_paper_stay_marked(ballots: int, batches: list[Any], mode: str) -> None:
+    story, people = circle("resident", "resident")
+    story.asks(OpenStatement("s1"))
+    for role, how in zip(("civil", "researcher"), batches, strict=False):
+        story.asks(EnterCounts("s1", role, {"agree": 3}, how))
+    votes(story, "s1", people, agree=ballots)
+    story.asks(RevealStatement("s1"))
+    vote = recorded(story)["statements"][0]["votes"][0]
+    assert (vote["mode"], vote["by_hand"]) == (mode, 3 * len(batches))
+
+
+def test_V7_the_open_level_names_no_role_that_is_too_small() -> None:
+    made = recorded(evening(), "open")
+    for row in (*made["seatings"], *made["turns"], *made["queue"]):
+        assert row["role"] in ("civil", "other")
+    assert {row["role"]: row["n"] for row in made["measures"]["seat_time"]["by_role"]} == {
+        "other": 8,
+        "civil": 6,
+    }
+    (vote,) = made["statements"][0]["votes"]
+    assert vote["totals"] == {"agree": 9, "disagree": 3, "dont_know": 0, "skip": 1}
+    assert not any("counts" in group for group in vote["by_role"])
+    assert {"roles": ["researcher", "resident"], "reason": "pooled"} in vote["suppressed"]
+
+
+def test_V7_a_room_of_few_is_one_group_without_a_split() -> None:
+    story, (person, _) = circle("resident", "civil")
+    story.asks(Seat(person))
+    story.now += 10
+    made = recorded(story, "open")
+    assert [one["role"] for one in made["seatings"]] == ["other"]
+    assert all(not one.get("by_role") and not one.get("by_item") for one in made["measures"].values())
+
+
+def test_V7_the_restricted_level_has_every_total() -> None:
+    made = recorded(evening())
+    (vote,) = made["statements"][0]["votes"]
+    assert [group["counts"]["agree"] for group in vote["by_role"]] == [4, 5]
+    assert [row["role"] for row in made["measures"]["seat_time"]["by_role"]] == [
+        "resident",
+        "civil",
+        "researcher",
+    ]
+
+
+def test_V4_no_ballot_and_X3_no_name_is_in_it() -> None:
+    story = Story()
+    story.asks(Join("resident", YES, name="Noor van Oost"), phone())
+    story.asks(AddPerson("civil", name="Ali Baba", card="7"))
+    story.starts("vote")
+    votes(story, "s1", ["p1"], agree=1)
+    story.asks(CloseSession())
+    for level in ("open", "restricted"):
+        text = json.dumps(recorded(story, level))
+        assert "Noor" not in text and "Ali" not in text and "Merel" not in text
+
+
+def test_X2_withdrawn_words_read_withdrawn_in_a_record_made_anew() -> None:
+    story, (person, other) = circle("resident", "civil")
+    story.asks(Contribute("insight", "Neem dit terug"), phone(person))
+    story.asks(Contribute("insight", "Bewaar dit niet meer"), phone(other))
+    story.asks(Note("insight", "Dit blijft"))
+    story.asks(CloseSession())
+    story.asks(WithdrawWords(), phone(person))
+    story.asks(ChangeConsent(NO), phone(other))
+    assert [one["text"] for one in recorded(story)["harvest"]] == [WITHDRAWN, WITHDRAWN, "Dit blijft"]
+    assert [one["text"] for one in recorded(story, "open")["harvest"]] == ["Dit blijft"]
+
+
+def test_F2_a_note_that_was_undone_is_no_harvest() -> None:
+    story, _ = circle("resident")
+    story.asks(Note("insight", "Verkeerd getypt"))
+    story.asks(Undo())
+    assert recorded(story)["harvest"] == []
+
+
+def test_S1_amendments_are_in_it_with_their_date() -> None:
+    story = evening()
+    story.now = START + 86_400
+    story.asks(Amend("outcome", "Het gesprek is gevoerd."), SERVER)
+    story.asks(Release(), SERVER)
+    made = recorded(story)
+    assert [(one["kind"], one["text"], one["at"]) for one in made["amendments"]] == [
+        ("outcome", "Het gesprek is gevoerd.", "1970-01-13T13:46:40.000Z")
+    ]
+    assert made["session"]["state"] == "released"
+
+
+def test_P4_P6_people_without_a_phone_are_counted_apart() -> None:
+    story, (first, _) = circle("resident", "resident")
+    story.adds("resident", "civil")
+    story.asks(QueuePerson("p3"))
+    story.asks(Leave(), phone(first))
+    made = recorded(story)
+    assert made["session"]["people"] == {"joined": 2, "without_phone": 2, "present": 3}
+    rows = {one["key"]: (one["joined"], one["present"], one["without_phone"]) for one in made["roles"]}
+    assert rows["resident"] == (2, 2, 1) and rows["civil"] == (0, 1, 1) and rows["unsaid"] == (0, 0, 0)
+
+
+def test_the_seal_can_be_made_again_from_the_record() -> None:
+    made = recorded(evening())
+    rest = {key: value for key, value in made.items() if key != "integrity"}
+    text = json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    assert made["integrity"]["record"] == hashlib.sha256(text.encode()).hexdigest()
+    assert recorded(evening()) == made, "the same journal, the same record"
+
+
+def test_a_session_that_never_began_has_an_empty_record() -> None:
+    made = recorded(Story(plan([item("in", "check_in")]), started=False))
+    assert made["session"]["opened_at"] is None and made["seatings"] == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_record_of_any_evening_is_valid_and_true(seed: int) -> None:
+    walk = Walk(seed)
+    walk.checking = False
+    for step in range(1, 281):
+        walk.step()
+        if step % 40:
+            continue
+        made = recorded(walk.story)
+        recorded(walk.story, "open")
+        room, gaps = walk.story.room, made["session"]["off_record"]
+        end = max([0.0, *(row["to_s"] or 0.0 for row in made["seatings"])]) + 1e6
+        spans = [
+            (row["person"], row["from_s"], end if row["to_s"] is None else row["to_s"])
+            for row in made["seatings"]
+        ]
+        for person, start, stop in spans:
+            assert start <= stop
+            clash = [one for one in spans if one[0] == person and max(start, one[1]) < min(stop, one[2])]
+            assert len(clash) <= 1, "C1"
+        said = [(row["from_s"], end if row["to_s"] is None else row["to_s"]) for row in made["turns"]]
+        for number, (start, stop) in enumerate(said):
+            assert start <= stop, "T3"
+            assert all(stop <= gap["from_s"] or start >= gap["to_s"] for gap in gaps), "S5"
+            assert number + 1 == len(said) or stop <= said[number + 1][0], "one at a time"
+        sitting = {row["person"]: row["chair"] for row in made["seatings"] if row["to_s"] is None}
+        assert sitting == dict(room.seat_of)
+        waiting = {row["person"] for row in made["queue"] if row["outcome"] == "waiting"}
+        assert waiting == set(room.queue)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_F4_seat_time_in_the_record_is_what_the_console_showed(seed: int) -> None:
+    walk = Walk(seed)
+    walk.checking = False
+    walk.without = (Undo,)
+    for _ in range(250):
+        walk.step()
+    walk.attempt(CloseSession(), SERVER)
+    story = walk.story
+    room = story.replayed()
+    rows = record(story.journal, room, room.words, "restricted")["measures"]["seat_time"]["by_role"]
+    counted = {row["role"]: row["seconds"] for row in rows if row["seconds"]}
+    assert counted == pytest.approx({role: seconds for role, seconds in room.seat_s.items() if seconds})
+
+
+def test_V5_the_record_says_how_many_were_eligible() -> None:
+    story, _ = circle("resident", "civil")
+    story.asks(OpenStatement("s1"))
+    story.joins("civil")
+    story.asks(CloseStatement("s1"))
+    story.asks(RevealStatement("s1"))
+    assert recorded(story)["statements"][0]["votes"][0]["eligible"] == 3
