@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import OperationalError
 
 from app.core.commands import CloseSession, CloseStatement, OpenStatement, RevealStatement, Undo, Vote
@@ -175,13 +175,13 @@ async def test_V4_after_closing_no_table_joins_a_phone_to_its_ballot(
 
 
 @only_sqlite
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 async def test_V4_after_closing_the_files_hold_nothing_of_who_voted_what(
     kept: Kept, journal: Journal, sessions: Sessions, database: Database, path: Path, seed: int
 ) -> None:
+    people = await a_vote(kept, seed)
     others = await Kept.begin(journal, sessions)
     await a_vote(others, seed + 100)
-    people = await a_vote(kept, seed)
     (secret,) = [
         row["secret"] for row in await all_of(database, tables.ballot_secret) if row["session"] == kept.id
     ]
@@ -203,6 +203,36 @@ async def test_V4_after_closing_the_files_hold_nothing_of_who_voted_what(
     await others.holds()
     await database.close()
     assert found_in(raw(path), *marks) == []
+
+
+@only_sqlite
+async def test_V4_forgetting_leaves_nothing_in_any_page(database: Database, path: Path) -> None:
+    """Where pages were split or merged SQLite leaves copies behind: about once in twenty rounds, did we only delete."""
+    chance = random.Random(9)
+
+    def vote(connection: Connection) -> list[bytes]:
+        connection.exec_driver_sql("DELETE FROM ballot")
+        boxes = [(chance.randbytes(10).hex(), "s1") for _ in "ab"]
+        keys = {box: [chance.randbytes(32) for _ in range(PEOPLE)] for box in boxes}
+        cast = [
+            (*box, key, chance.choice(CHOICES))
+            for box in boxes
+            for key in chance.choices(keys[box], k=4 * PEOPLE)
+        ]
+        if chance.random() < 0.3:
+            chance.shuffle(cast)
+        connection.exec_driver_sql(
+            "INSERT INTO ballot VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET choice = excluded.choice", cast
+        )
+        ballots.forget(connection, boxes[0])
+        left = connection.execute(select(tables.ballot.c.key).where(tables.ballot.c.session == boxes[1][0]))
+        assert {row.key for row in left} == {key for *box, key, _ in cast if tuple(box) == boxes[1]}
+        return [part for key in keys[boxes[0]] for part in (key[:8], key[-8:])]
+
+    for _ in range(60):
+        marks = await database.write(vote)
+        assert await database.wipe()
+        assert found_in(raw(path), *marks) == []
 
 
 @only_sqlite
