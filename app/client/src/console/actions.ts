@@ -215,7 +215,9 @@ function toOpen(view: ConsoleView): string | undefined {
 }
 
 function inState(view: ConsoleView, state: Statement["state"]): string | undefined {
-  return listed(view).findLast(([, one]) => one.state === state)?.[0];
+  return listed(view)
+    .reverse()
+    .find(([, one]) => one.state === state)?.[0];
 }
 
 export function listed(view: ConsoleView): [string, ConsoleView["statements"][string]][] {

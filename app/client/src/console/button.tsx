@@ -35,7 +35,7 @@ export function ActionButton({ action, busy, off, onPress, children, ...rest }: 
         if (!idle) onPress();
       }}
     >
-      <span class="label">{children ?? t(action.label)}</span>
+      <span class="label">{children || t(action.label)}</span>
       <span class="key" aria-hidden="true">
         {keyName(action.key)}
       </span>

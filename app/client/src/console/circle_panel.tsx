@@ -20,7 +20,7 @@ export function CirclePanel({ desk, view, tap }: CirclePanelProps) {
   const seated = Object.values(chairs).filter((chair) => chair.person).length;
   const item = view.item;
   return (
-    <section class="circle-panel" aria-label={t("console-circle")}>
+    <section class={view.circle ? "circle-panel" : "circle-panel bare"} aria-label={t("console-circle")}>
       <Circle
         chairs={chairs}
         roles={view.roles}
@@ -38,7 +38,7 @@ export function CirclePanel({ desk, view, tap }: CirclePanelProps) {
 
 function NoChairs({ view }: { view: ConsoleView }) {
   return (
-    <p class="aside">
+    <p class="under">
       {view.item ? (
         <>
           <strong>{t("console-no-circle")}.</strong> {t("console-no-circle-text")}
@@ -55,27 +55,29 @@ function Chairs({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const all = actions(view);
   const row = view.circle?.second_row;
   return (
-    <div class="aside chairs">
-      {row !== undefined && <p>{t("console-second-row", { n: row })}</p>}
-      <ActionButton
-        class="slim"
-        action={all.end_word}
-        busy={busy.value.has("end_word")}
-        off={!control.value}
-        onPress={() => desk.act(all.end_word)}
-      />
-      {(["add_chair", "remove_chair"] as const).map((name) => (
-        <Press
-          key={name}
-          name={name}
-          busy={busy.value}
+    <>
+      {row !== undefined && <p class="aside row">{t("console-second-row", { n: row })}</p>}
+      <div class="aside chairs">
+        <ActionButton
+          class="slim"
+          action={all.end_word}
+          busy={busy.value.has("end_word")}
           off={!control.value}
-          onPress={() => void desk.press(name, { do: name })}
-        >
-          {t(`console-do-${name.replace("_", "-")}`)}
-        </Press>
-      ))}
-    </div>
+          onPress={() => desk.act(all.end_word)}
+        />
+        {(["add_chair", "remove_chair"] as const).map((name) => (
+          <Press
+            key={name}
+            name={name}
+            busy={busy.value}
+            off={!control.value}
+            onPress={() => void desk.press(name, { do: name })}
+          >
+            {t(`console-do-${name.replace("_", "-")}`)}
+          </Press>
+        ))}
+      </div>
+    </>
   );
 }
 

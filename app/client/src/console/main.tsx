@@ -52,8 +52,7 @@ effect(() => {
   }
 });
 
-const place = document.getElementById("app");
-if (place) {
+async function begin(place: HTMLElement): Promise<void> {
   await speak(language, sources);
   if (keys.length > 0) connection.start();
   render(
@@ -61,3 +60,6 @@ if (place) {
     place,
   );
 }
+
+const place = document.getElementById("app");
+if (place) void begin(place);

@@ -19,6 +19,10 @@ interface SeatPickerProps {
 export function SeatPicker({ desk, view, chair, onClose }: SeatPickerProps) {
   const dialog = useModal(true);
   useEffect(() => dialog.current?.querySelector("button")?.focus(), [dialog]);
+  const taken = view.circle?.chairs[String(chair)]?.person !== undefined || !view.circle;
+  useEffect(() => {
+    if (taken) onClose();
+  }, [taken, onClose]);
   const people = standing(view);
   const queued = new Set(view.queue.map((one) => one.person));
   return (

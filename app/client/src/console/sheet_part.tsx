@@ -1,7 +1,7 @@
 // The run sheet: planned and actual (S3), what runs now, and what can be started next or skipped. Below it the
 // statement at hand, so that a vote is one tap away whatever the middle shows.
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { seconds } from "../shared/clock.ts";
 import { t } from "../shared/texts.ts";
 import type { ConsoleView, PlannedItem } from "../shared/view.ts";
@@ -20,10 +20,15 @@ export function SheetPart({ desk, view }: PartProps) {
   const items = Object.entries(view.items).sort(([, a], [, b]) => a.no - b.no);
   const all = actions(view);
   const off = !desk.control.value;
+  const list = useRef<HTMLOListElement>(null);
+  const running = view.item?.id;
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [running]);
   return (
     <section class="sheet-part" aria-labelledby="sheet-title">
       <h2 id="sheet-title">{t("console-sheet")}</h2>
-      <ol class="sheet">
+      <ol class="sheet" ref={list}>
         {items.map(([id, item]) => (
           <Row
             key={id}
@@ -137,7 +142,7 @@ function Minutes({ item, running }: { item: PlannedItem; running: boolean }) {
   if (gone === undefined) {
     return (
       <span class="minutes">
-        <span class="unseen">{t("console-planned-spoken", { minutes: planned })}</span>
+        <span class="unseen">{t("console-planned-spoken", { planned })}</span>
         <span aria-hidden="true">{planned}</span>
       </span>
     );

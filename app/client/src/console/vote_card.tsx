@@ -14,11 +14,12 @@ export function VoteCard({ desk, view }: { desk: Desk; view: ConsoleView }) {
   if (!statement || !step) return null;
   const action = actions(view)[step];
   const { voted = 0, eligible = 0 } = statement;
+  const now = statement.state !== "draft" || view.item?.kind === "vote";
   return (
-    <div class={`vote-card ${statement.state}`}>
+    <div class={`vote-card ${statement.state}${now ? " now" : ""}`}>
       <p>
         <strong>{t("console-statement-no", { no: statement.no })}</strong>{" "}
-        {statement.state === "draft" ? statement.text : t("console-voted", { voted, eligible })}
+        {statement.state !== "draft" ? t("console-voted", { voted, eligible }) : now && statement.text}
       </p>
       <ActionButton
         class="slim"

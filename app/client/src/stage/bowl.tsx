@@ -46,16 +46,19 @@ export function Bowl({ people, lit = 0, left, label, children }: BowlProps) {
   );
 }
 
-/** Two lines in the middle of a bowl; `size` is that of the second, of the picture's 1000. */
-export function Middle({
-  over,
-  text,
-  size = 110,
-}: {
+interface MiddleProps {
   over?: string | undefined;
   text: string;
   size?: number;
-}) {
+}
+
+/** How wide a letter is, as a part of its height. */
+const LETTER = 0.57;
+const WIDEST = 530;
+
+/** Two lines in the middle of a bowl. The second is `size` high, of the picture's 1000, or as high as fits. */
+export function Middle({ over, text, size: most = 110 }: MiddleProps) {
+  const size = Math.min(most, WIDEST / (LETTER * text.length));
   return (
     <g class="middle">
       {over && (

@@ -17,7 +17,7 @@ export function CircleScene({ view, swap }: { view: LitStage; swap: boolean }) {
   if (!circle) return null;
   const names = view.projector === "first_names";
   const seats = Object.keys(circle.chairs).length;
-  const size = layout(seats, view.outer, names).bowl * 0.46;
+  const size = layout(seats, view.outer, names).bowl * 0.39;
   const figure = (
     <Circle
       chairs={circle.chairs}
@@ -97,8 +97,9 @@ function Speakers({ view, item }: { view: LitStage; item: Item | undefined }) {
           <p>{t("stage-speaking")}</p>
           <RoleList keys={circle.roles} roles={view.roles} />
         </div>
-        <p>{t("stage-others-listen")}</p>
-        {circle.second_row && <p class="quiet">{t("stage-second-row", { n: circle.second_row })}</p>}
+        <p>
+          {t("stage-others-listen")} {circle.second_row && t("stage-second-row", { n: circle.second_row })}
+        </p>
       </>
     );
   }
@@ -106,10 +107,11 @@ function Speakers({ view, item }: { view: LitStage; item: Item | undefined }) {
 }
 
 function Swap({ view }: { view: LitStage }) {
+  const keys = view.circle?.roles ?? [];
   return (
     <div class="swap" role="status">
-      <h1>{t("stage-swap")}</h1>
-      <RoleList keys={view.circle?.roles ?? []} roles={view.roles} />
+      <h1>{t(keys.length > 0 ? "stage-swap" : "stage-swap-group")}</h1>
+      <RoleList keys={keys} roles={view.roles} />
     </div>
   );
 }
@@ -122,8 +124,8 @@ export function After({ view }: { view: LitStage }) {
   return <p class="quiet">{t("stage-next", { title: next.title })}</p>;
 }
 
-/** An item without chairs: the question, the bowl with the time, one dot per person. */
-export function ItemScene({ view }: { view: LitStage }) {
+/** An item without chairs: the question, the bowl with the time, one dot per person. `how`: what to do, in a line. */
+export function ItemScene({ view, how }: { view: LitStage; how?: string }) {
   const item = view.item;
   if (!item) return null;
   const figure = (
@@ -136,6 +138,7 @@ export function ItemScene({ view }: { view: LitStage }) {
     <Frame view={view} scene={item.kind} figure={figure}>
       {item.question && <p class="over">{item.title}</p>}
       <h1 aria-live="polite">{item.question || item.title}</h1>
+      {how && <p>{how}</p>}
       {asked && (
         <p class="warm" role="status">
           {t(`stage-invite-${asked.replaceAll("_", "-")}`)}

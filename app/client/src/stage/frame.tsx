@@ -1,10 +1,12 @@
 // What stands around every scene: the title above, and the way in, small, in a corner at all times.
 
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import { Mark } from "../shared/mark.tsx";
 import { RoleSign } from "../shared/roles.tsx";
 import { t } from "../shared/texts.ts";
 import type { LitStage, Role } from "../shared/view.ts";
+import { useFit } from "./fit.ts";
 
 interface FrameProps {
   view: LitStage;
@@ -25,10 +27,21 @@ export function Frame({ view, scene, figure, head, children }: FrameProps) {
           <Mark size="2.6rem" />
           <span>{head ?? [view.title, view.subtitle].filter(Boolean).join(" · ")}</span>
         </p>
-        <div class="say">{children}</div>
+        <Say>{children}</Say>
         <Join code={view.code} />
       </div>
     </main>
+  );
+}
+
+/** What is said in words, as large as the screen allows. */
+export function Say({ children }: { children: ComponentChildren }) {
+  const box = useRef<HTMLDivElement>(null);
+  useFit(box);
+  return (
+    <div class="say" ref={box}>
+      <div>{children}</div>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { t } from "../shared/texts.ts";
 import type { Contribution, LitStage } from "../shared/view.ts";
-import { After } from "./circle_scene.tsx";
+import { ItemScene } from "./circle_scene.tsx";
 import { Frame } from "./frame.tsx";
 import { isOver } from "./time.tsx";
 
@@ -12,21 +12,19 @@ export function HarvestScene({ view }: { view: LitStage }) {
   const shown = Object.entries(view.harvest ?? {}).sort(([, a], [, b]) => b.no - a.no);
   const seen = shown.slice(0, MOST);
   const item = view.item;
+  if (shown.length === 0) return <ItemScene view={view} how={t("stage-harvest-how")} />;
   return (
     <Frame view={view} scene="harvest">
-      <h1 class={shown.length > 0 ? "small" : ""} aria-live="polite">
+      <h1 class="small" aria-live="polite">
         {item?.question || t("stage-harvest-empty")}
       </h1>
-      {shown.length === 0 && <p>{t("stage-harvest-how")}</p>}
-      {shown.length > 0 && (
-        <ul class={seen.length > 2 ? "harvest many" : "harvest"}>
-          {seen.map(([id, one]) => (
-            <Kept key={id} one={one} />
-          ))}
-        </ul>
-      )}
+      <ul class={seen.length > 3 ? "harvest many" : "harvest"}>
+        {seen.map(([id, one]) => (
+          <Kept key={id} one={one} />
+        ))}
+      </ul>
       {shown.length > MOST && <p class="quiet">{t("stage-more-harvest", { n: shown.length - MOST })}</p>}
-      {isOver(item) ? <p class="gentle">{t("stage-over")}</p> : shown.length === 0 && <After view={view} />}
+      {isOver(item) && <p class="gentle">{t("stage-over")}</p>}
     </Frame>
   );
 }

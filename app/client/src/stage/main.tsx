@@ -54,10 +54,12 @@ effect(() => {
   }
 });
 
-const place = document.getElementById("app");
-if (place) {
+async function begin(place: HTMLElement): Promise<void> {
   await speak(lang, sources);
   const locked = keysOf("stage", code, location.hash).length === 0;
   if (!locked) first.start();
   render(<Stage first={first} picture={picture} desk={desk} locked={locked} code={code} />, place);
 }
+
+const place = document.getElementById("app");
+if (place) void begin(place);

@@ -77,18 +77,19 @@ function Picture({ view, swap }: { view: StageView; swap: boolean }) {
   }
 }
 
-/** True for a while after others came into the circle. */
+/** True for a while after others came into the circle, as long as the item lasts. */
 function useSwap(view: StageView | undefined): boolean {
   const before = useRef<StageView | undefined>(undefined);
-  const [until, setUntil] = useState(0);
+  const [told, setTold] = useState<{ item: string | undefined } | undefined>(undefined);
+  const item = view?.blank ? undefined : view?.item?.id;
   useEffect(() => {
-    if (view && swapped(before.current, view)) setUntil(Date.now() + SWAP_MS);
+    if (view && swapped(before.current, view)) setTold({ item });
     before.current = view;
   }, [view]);
   useEffect(() => {
-    if (until === 0) return undefined;
-    const timer = setTimeout(() => setUntil(0), Math.max(0, until - Date.now()));
+    if (!told) return undefined;
+    const timer = setTimeout(() => setTold(undefined), SWAP_MS);
     return () => clearTimeout(timer);
-  }, [until]);
-  return until > 0;
+  }, [told]);
+  return told !== undefined && told.item === item;
 }

@@ -6,7 +6,7 @@ import { t } from "../shared/texts.ts";
 import type { Head, LitStage } from "../shared/view.ts";
 import { Bowl, Middle } from "./bowl.tsx";
 import { After } from "./circle_scene.tsx";
-import { Code, Frame } from "./frame.tsx";
+import { Code, Frame, Say } from "./frame.tsx";
 
 export function Opening({ view }: { view: LitStage }) {
   const { code, present } = view;
@@ -20,14 +20,14 @@ export function Opening({ view }: { view: LitStage }) {
           <Mark size="2.6rem" />
           <span>{[view.title, view.subtitle].filter(Boolean).join(" · ")}</span>
         </p>
-        <div class="say">
+        <Say>
           <h1>{t("stage-welcome")}</h1>
           <p>{t("stage-welcome-how", { host: location.host })}</p>
           <p>
             <Code code={code} />
           </p>
           <p class="quiet">{t("stage-no-name")}</p>
-        </div>
+        </Say>
         <p class="here" role="status">
           {t("stage-present", { n: present })}
         </p>

@@ -16,7 +16,7 @@ export function VoteScene({ view }: { view: LitStage }) {
   const time = open && view.item ? left(view.item, seconds.value) : undefined;
   const figure = (
     <Bowl people={eligible} lit={voted} left={time} label={t("stage-voted-spoken", { voted, eligible })}>
-      <Middle text={t("stage-voted", { voted, eligible })} size={eligible > 99 ? 86 : 106} />
+      <Middle text={t("stage-voted", { voted, eligible })} size={104} />
       <text class="under" x="500" y="612" font-size="38">
         {t("stage-voted-label")}
       </text>
