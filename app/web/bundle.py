@@ -85,6 +85,8 @@ class Bundle:
             if f"locales/{language}/" in key
         ]  # fmt: skip
         styles = [style for chunk in (*chunks, found) for style in chunk.get("css", ())]
+        # A page's own style comes last, so that it may differ from what it shares with others.
+        styles.sort(key=lambda style: style.rpartition("/")[2].startswith(f"{page}-"))
         return Entry(
             f"/static/built/{found['file']}",
             tuple(f"/static/built/{style}" for style in dict.fromkeys(styles)),

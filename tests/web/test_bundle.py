@@ -9,7 +9,7 @@ from tests.web.site import Site
 
 MANIFEST = {
     "src/phone/main.tsx": {
-        "file": "assets/phone-1.js", "isEntry": True, "css": ["assets/phone-2.css"], "imports": ["_shared.js"],
+        "file": "assets/phone-1.js", "isEntry": True, "css": ["assets/phone-2.css", "assets/tokens-8.css"], "imports": ["_shared.js"],
         "dynamicImports": ["../locales/nl/phone.ftl?raw", "../locales/en/phone.ftl?raw"],
     },
     "_shared.js": {"file": "assets/shared-3.js", "imports": ["_core.js"], "css": ["assets/shared-4.css"]},
@@ -25,7 +25,11 @@ def test_a_page_names_its_script_styles_and_what_it_imports(tmp_path: Path) -> N
     bundle = Bundle.read(tmp_path)
     entry = bundle.entry("phone", "nl")
     assert bundle.complete and entry.script == "/static/built/assets/phone-1.js"
-    assert entry.styles == ("/static/built/assets/shared-4.css", "/static/built/assets/phone-2.css")
+    assert entry.styles == (
+        "/static/built/assets/shared-4.css",
+        "/static/built/assets/tokens-8.css",
+        "/static/built/assets/phone-2.css",
+    )
     assert entry.preloads == (
         "/static/built/assets/shared-3.js",
         "/static/built/assets/core-5.js",
