@@ -9,7 +9,8 @@ from tests.web.site import Site
 
 MANIFEST = {
     "src/phone/main.tsx": {
-        "file": "assets/phone-1.js", "isEntry": True, "css": ["assets/phone-2.css", "assets/tokens-8.css"], "imports": ["_shared.js"],
+        "file": "assets/phone-1.js", "isEntry": True, "imports": ["_shared.js"],
+        "css": ["assets/phone-2.css", "assets/tokens-8.css"],
         "dynamicImports": ["../locales/nl/phone.ftl?raw", "../locales/en/phone.ftl?raw"],
     },
     "_shared.js": {"file": "assets/shared-3.js", "imports": ["_core.js"], "css": ["assets/shared-4.css"]},
