@@ -55,6 +55,10 @@ phone-talk-text = Take your time to listen. You can put your phone away.
 # Listening
 phone-listen-title = You are listening now
 phone-listen-now = In the circle now: { $role }
+phone-listen-count = { $count ->
+    [one] One person is in the circle now.
+   *[other] { $count } people are in the circle now.
+  }
 phone-listen-empty = The circle is still empty
 phone-listen-word = Speaking: { $role }
 phone-listen-next-you = Your group is next.

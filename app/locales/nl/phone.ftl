@@ -112,6 +112,10 @@ phone-listen-title = { $address ->
    *[u] U
   } luistert nu
 phone-listen-now = In de kring praten nu: { $role }
+phone-listen-count = { $count ->
+    [one] In de kring zit nu één mens.
+   *[other] In de kring zitten nu { $count } mensen.
+  }
 phone-listen-empty = De kring is nog leeg
 phone-listen-word = Aan het woord: { $role }
 phone-listen-next-you = Hierna is { $address ->

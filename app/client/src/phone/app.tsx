@@ -47,9 +47,9 @@ export const screen = computed(() => screenOf(view.value, me.value));
 /** The statement belongs to the screen: the next one is a new question. */
 const place = computed(() => `${screen.value} ${view.value?.statement?.id ?? ""}`);
 
-// A call is for now, whatever one was looking at.
+// A call is for now, whatever one was looking at; and whoever left has left the menu too.
 effect(() => {
-  if (screen.value === "called") menu.value = undefined;
+  if (screen.value === "called" || screen.value === "gone") menu.value = undefined;
 });
 effect(() => {
   if (view.value) address.value = view.value.address;

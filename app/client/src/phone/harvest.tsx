@@ -7,7 +7,6 @@ import type { Contribution } from "../shared/view.ts";
 import { Mine } from "./mine.tsx";
 import { OffRecord } from "./notices.tsx";
 import { Button, Page } from "./parts.tsx";
-import { Reactions } from "./reactions.tsx";
 import { act, me, view, waiting } from "./session.ts";
 import { Write } from "./write.tsx";
 
@@ -19,13 +18,11 @@ export const shown = computed(() =>
 export function Harvest() {
   const item = view.value?.item;
   return (
-    <Page name="harvest" title={t("phone-harvest-title")}>
+    <Page name="harvest" title={item?.question ?? t("phone-harvest-title")}>
       <OffRecord />
-      {item?.question && <p class="question">{item.question}</p>}
       <Shown />
       {view.value?.ways.contribute && !view.value.off_record && <Write />}
       <Mine />
-      <Reactions />
     </Page>
   );
 }

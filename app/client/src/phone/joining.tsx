@@ -2,6 +2,7 @@
 // between loses none of it.
 
 import { computed } from "@preact/signals";
+import { Mark } from "../shared/mark.tsx";
 import { RoleSign } from "../shared/roles.tsx";
 import { t } from "../shared/texts.ts";
 import type { Consent } from "../shared/view.ts";
@@ -62,6 +63,7 @@ function Welcome() {
         <p class="note">{t("phone-join-lobby")}</p>
       )}
       <Name />
+      <Mark size="min(50%, 11rem)" />
     </Page>
   );
 }

@@ -2,10 +2,11 @@
 
 import { useSignal } from "@preact/signals";
 import { Circle } from "../shared/circle.tsx";
-import { left, remaining, seconds } from "../shared/clock.ts";
+import { left, minutes, remaining, seconds } from "../shared/clock.ts";
+import { Mark } from "../shared/mark.tsx";
 import { list, t } from "../shared/texts.ts";
 import type { CircleView, PhoneView } from "../shared/view.ts";
-import { Invitation, NextGroup, OffRecord } from "./notices.tsx";
+import { Invitation, NextGroup, OffRecord, YouAre } from "./notices.tsx";
 import { Do, Outcome, Page } from "./parts.tsx";
 import { Reactions } from "./reactions.tsx";
 import { offers } from "./screens.ts";
@@ -17,7 +18,8 @@ export function Lobby() {
   return (
     <Page name="lobby" title={t("phone-lobby-title")}>
       <p class="lead">{t("phone-lobby-text")}</p>
-      <p class="note">{t("phone-you-are", { name: me.value.name ?? "" })}</p>
+      <YouAre />
+      <Mark size="min(60%, 13rem)" />
     </Page>
   );
 }
@@ -86,6 +88,9 @@ export function Listen() {
   );
 }
 
+/** More roles than this in one sentence say less than the circle below it does. */
+const MOST_NAMED = 3;
+
 /** "In the circle now: residents and civil servants", by the round's roles, else by who sits there. */
 function whoIsIn(room: PhoneView): string {
   const chairs = Object.values(room.circle?.chairs ?? {});
@@ -93,6 +98,8 @@ function whoIsIn(room: PhoneView): string {
   const roles = room.circle?.roles.length ? room.circle.roles : sitting;
   if (roles.length === 0) return `${t("phone-listen-empty")}.`;
   const plurals = roles.flatMap((key) => room.roles[key]?.plural ?? []);
+  if (plurals.length > MOST_NAMED)
+    return t("phone-listen-count", { count: chairs.filter((chair) => chair.role).length });
   return `${t("phone-listen-now", { role: list(plurals) })}.`;
 }
 
@@ -131,11 +138,10 @@ export function CircleFigure({ circle, mine }: { circle: CircleView; mine?: numb
   );
 }
 
-/** Whole minutes: on a phone nobody should be watching seconds. */
 function Minutes({ left }: { left: number }) {
   return (
     <text class="minutes" x="500" y="520">
-      {t("phone-circle-minutes", { minutes: Math.ceil(left / 60) })}
+      {t("phone-circle-minutes", { minutes: minutes(left) })}
     </text>
   );
 }

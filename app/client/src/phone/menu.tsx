@@ -7,6 +7,7 @@ import type { Reaction } from "../shared/view.ts";
 import { type Answers, ConsentForm } from "./consent.tsx";
 import { LanguageChoice } from "./language.tsx";
 import { Mine } from "./mine.tsx";
+import { YouAre } from "./notices.tsx";
 import { Button, Do, Outcome, Page } from "./parts.tsx";
 import { act, announced, me, view, waiting } from "./session.ts";
 
@@ -70,7 +71,7 @@ function Everything() {
           </Button>
         )}
       </div>
-      <p class="note">{t("phone-you-are", { name: me.value.name ?? "" })}</p>
+      <YouAre />
     </Page>
   );
 }

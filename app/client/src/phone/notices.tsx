@@ -1,5 +1,6 @@
 // What a screen may have to say besides its own one thing; each is absent most of the evening.
 
+import { RoleSign } from "../shared/roles.tsx";
 import { t } from "../shared/texts.ts";
 import { me, view } from "./session.ts";
 
@@ -26,6 +27,16 @@ export function OffRecord() {
   return (
     <p class="card off" role="status">
       {t("phone-off-record")}
+    </p>
+  );
+}
+
+/** The name one has here; given, or a bird's. */
+export function YouAre() {
+  const role = view.value?.roles[me.value.role ?? ""];
+  return (
+    <p class="note">
+      {role && <RoleSign role={role} size={20} />} {t("phone-you-are", { name: me.value.name ?? "" })}
     </p>
   );
 }

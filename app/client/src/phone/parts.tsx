@@ -86,8 +86,8 @@ export function ReadAloud({ text, children }: { text: string; children?: Compone
   const now = reading.value === text;
   return (
     <button type="button" class="button quiet read" aria-pressed={now} onClick={() => readAloud(text)}>
-      <span aria-hidden="true">{now ? "■" : "▸"}</span>{" "}
-      {now ? t("phone-read-stop") : (children ?? t("phone-read"))}
+      <span aria-hidden="true">{now ? "■" : "▸"}</span>
+      <span class="say">{now ? t("phone-read-stop") : (children ?? t("phone-read"))}</span>
     </button>
   );
 }

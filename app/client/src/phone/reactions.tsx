@@ -32,10 +32,12 @@ function OneReaction({ kind }: { kind: Reaction }) {
   const sent = went.value.has(kind);
   return (
     <Button kind="other" busy={busy} onClick={() => react(kind)}>
-      <span>
-        {sent && <span aria-hidden="true">✓ </span>}
-        {t(`phone-react-${kind}`)}
-      </span>
+      {t(`phone-react-${kind}`)}
+      {sent && (
+        <span class="went" aria-hidden="true">
+          ✓
+        </span>
+      )}
     </Button>
   );
 }

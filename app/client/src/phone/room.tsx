@@ -1,6 +1,6 @@
 // What is going on when there is nothing to do: each screen says so in one sentence.
 
-import { remaining, seconds, spoken } from "../shared/clock.ts";
+import { minutes, remaining, seconds, spoken } from "../shared/clock.ts";
 import { t } from "../shared/texts.ts";
 import { OffRecord } from "./notices.tsx";
 import { Button, Outcome, Page } from "./parts.tsx";
@@ -61,7 +61,7 @@ export function Break() {
   return (
     <Page name="break" title={t("phone-break-title")}>
       <p class="lead">{t("phone-break-text")}</p>
-      {left > 0 && <p class="note">{t("phone-circle-minutes", { minutes: Math.ceil(left / 60) })}</p>}
+      {left > 0 && <p class="note">{t("phone-circle-minutes", { minutes: minutes(left) })}</p>}
       <Still />
     </Page>
   );

@@ -7,7 +7,7 @@ import type { HarvestKind } from "../shared/view.ts";
 import { draft } from "./draft.ts";
 import { openMenu } from "./menu.tsx";
 import { Button, Outcome } from "./parts.tsx";
-import { act, announced, code, connection, me, trouble } from "./session.ts";
+import { act, announced, code, connection, me, trouble, view } from "./session.ts";
 
 const KINDS: HarvestKind[] = [
   "insight",
@@ -21,7 +21,8 @@ const MOST_TEXT = 1000;
 
 const text = draft(`vissenkom:${code}:text`, "");
 const kind = draft<HarvestKind>(`vissenkom:${code}:kind`, "insight");
-const arrived = signal(false);
+/** The item during which something arrived last. */
+const arrived = signal("");
 const empty = signal(false);
 
 const underway = computed(() =>
@@ -55,7 +56,8 @@ export function Write({ plain = false }: { plain?: boolean }) {
         aria-describedby={empty.value ? "contribution-empty" : undefined}
         onInput={(event) => {
           text.value = event.currentTarget.value;
-          arrived.value = empty.value = false;
+          arrived.value = "";
+          empty.value = false;
         }}
       />
       {empty.value && (
@@ -72,9 +74,15 @@ export function Write({ plain = false }: { plain?: boolean }) {
         </blockquote>
       ))}
       <Outcome of="contribute" late="phone-harvest-pending" />
-      {arrived.value && underway.value.length === 0 && <p class="arrived">✓ {t("phone-harvest-sent")}</p>}
+      {arrived.value === here() && underway.value.length === 0 && (
+        <p class="arrived">✓ {t("phone-harvest-sent")}</p>
+      )}
     </div>
   );
+}
+
+function here(): string {
+  return view.value?.item?.id ?? "";
 }
 
 function send(plain: boolean): void {
@@ -87,7 +95,7 @@ function send(plain: boolean): void {
   text.value = "";
   act({ do: "contribute", kind: plain ? "insight" : kind.value, text: typed }).settled.then((state) => {
     if (state.is !== "done") return;
-    arrived.value = true;
+    arrived.value = here();
     announced.value = t("phone-harvest-sent");
   });
 }

@@ -55,9 +55,14 @@ export function left(item: Pick<Item, "ends_at" | "remaining_s" | "length_s">, n
   return Math.min(1, Math.max(0, remaining(item, now) / item.length_s));
 }
 
+/** In whole minutes, for where nobody should be watching seconds; the first second of ten minutes is still ten. */
+export function minutes(seconds: number): number {
+  return Math.max(0, Math.ceil(Math.floor(seconds) / 60));
+}
+
 /** Whole minutes until the last two, then minutes and seconds: nobody needs 11:43, everybody needs 1:43. */
 export function spoken(seconds: number): { minutes: number } | { clock: string } {
-  const whole = Math.max(0, Math.ceil(seconds));
+  const whole = Math.max(0, Math.round(seconds));
   if (whole > 120) return { minutes: Math.ceil(whole / 60) };
   return { clock: `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}` };
 }

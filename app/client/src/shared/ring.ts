@@ -41,7 +41,7 @@ export function layout(chairs: number, outer: number, labelled = false): Layout 
     dots: crowdOf(dots, rings, dot),
     chair,
     halo,
-    bowl: radius - halo - (labelled ? 42 : 18),
+    bowl: radius - halo - (labelled ? 52 : 36),
     dot,
   };
 }
