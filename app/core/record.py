@@ -1,7 +1,8 @@
 """The record: what a session leaves behind, made anew each time from its journal.
 
 `restricted` has all there is, by pseudonym; `open` leaves out what V7 hides. In neither is there a name (X3), a
-ballot (V4), a call for help or a break, or anything that was off the record (S5). export/record.schema.json says what each key means.
+ballot (V4), a call for help or a break, or anything that was off the record (S5). The keys are described in
+app/export/record.schema.json.
 """
 
 import json

@@ -64,7 +64,8 @@ class Table(dict[K, V], Generic[K, V]):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`number` counts from 1 in order of coming. `sat`: has had a chair in this session. `card`: no phone."""
+    """`number` counts from 1 in order of coming. `sat`: has had a chair in this session. `card`: no phone.
+    `left`: the journal's position where they last left."""
 
     role: str
     alias: str
@@ -74,6 +75,7 @@ class Person:
     card: str = ""
     present: bool = True
     sat: bool = False
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,8 @@ class StatementState:
     number: int
     state: Literal["draft", "open", "closed", "revealed"] = "draft"
     opened_at: float = 0.0
+    opened: int = 0
+    """The journal's position where it was opened."""
     eligible: int = 0
     results: tuple[Result, ...] = ()
 

@@ -125,14 +125,17 @@ def on_added(room: Room, event: StatementAdded) -> None:
 
 def on_opened(room: Room, event: StatementOpened, at: float) -> None:
     now = room.statements[event.statement]
-    room.statements[event.statement] = replace(now, state="open", opened_at=at, eligible=event.eligible)
+    room.statements[event.statement] = replace(
+        now, state="open", opened_at=at, opened=room.seq, eligible=event.eligible
+    )
     room.showing = event.statement
 
 
-def on_joined_late(room: Room) -> None:
-    """V5: whoever comes in while a statement is open may vote on it."""
+def on_joined_late(room: Room, away_since: int = 0) -> None:
+    """V5: whoever comes in while a statement is open may vote on it; who was here at its opening is counted already.
+    `away_since`: the journal's position where this person left."""
     for id, one in list(room.statements.items()):
-        if one.state == "open":
+        if one.state == "open" and away_since < one.opened:
             room.statements[id] = replace(one, eligible=one.eligible + 1)
 
 

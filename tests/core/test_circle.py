@@ -1,6 +1,6 @@
 """C1-C8: the chairs, and who may sit in them."""
 
-from app.core import clock
+from app.core import clock, queue
 from app.core.commands import (
     AddChair,
     AskToSpeak,
@@ -71,6 +71,16 @@ def test_C2_two_who_came_second_keep_the_order_they_came_in() -> None:
     for person in people[5:]:
         story.asks(TakeChair(), phone(person))
     assert [story.room.queue[person].head for person in people[5:]] == [1, 2]
+
+
+def test_C2_somebody_already_waiting_moves_to_the_head() -> None:
+    story, people = open_chair(*["resident"] * 7)
+    for person in people[5:]:
+        story.asks(AskToSpeak(), phone(person))
+    for person in people[:5]:
+        story.asks(TakeChair(), phone(person))
+    story.asks(TakeChair(), phone(people[6]))
+    assert queue.order(story.room) == [people[6], people[5]]
 
 
 def test_C2_long_after_the_last_chair_was_taken_it_is_no_race() -> None:

@@ -15,6 +15,7 @@ from app.core.commands import (
     CloseSession,
     Contribute,
     EndItem,
+    Endorse,
     EnterCounts,
     GiveWord,
     GoOffRecord,
@@ -29,6 +30,7 @@ from app.core.commands import (
     Resume,
     Revise,
     Seat,
+    ShowContribution,
     SkipItem,
     StartItem,
     StartMoment,
@@ -290,6 +292,24 @@ def test_S5_striking_the_last_minute_takes_out_what_was_said_and_decided() -> No
     assert people[0] in story.room.seat_of
     assert [one.seq for one in story.journal] == list(range(1, len(story.journal) + 1))
     assert story.room.gaps == ((story.now - 60, story.now),)
+
+
+def test_S5_striking_takes_out_endorsements_and_what_was_contributed_stays_out() -> None:
+    story = Story()
+    people = story.joins("resident", "resident")
+    story.starts("harvest")
+    story.asks(Contribute("insight", "Dit wel"), phone(people[0]))
+    (kept,) = story.room.contributions
+    story.asks(ShowContribution(kept))
+    story.asks(Endorse(kept), phone(people[0]))
+    story.now += 300
+    story.asks(Endorse(kept), phone(people[1]))
+    story.asks(Contribute("insight", "Dit niet"), phone(people[0]))
+    struck = next(id for id in story.room.contributions if id != kept)
+    story.asks(ShowContribution(struck))
+    story.asks(Endorse(struck), phone(people[1]))
+    story.asks(StrikeLast(60))
+    assert set(story.room.contributions) == {kept} and story.room.endorsements == {kept: 1}
 
 
 def test_S5_what_came_before_the_struck_minute_stays() -> None:

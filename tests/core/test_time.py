@@ -19,9 +19,9 @@ from app.core.commands import (
     StartMoment,
     Undo,
 )
-from app.core.events import CallRepeated, MomentEnded
+from app.core.events import CallRepeated, LeavePrompted, MomentEnded
 from tests.core.evening import recorded
-from tests.core.stories import Story, phone
+from tests.core.stories import Story, phone, word
 
 
 def test_T1_an_item_ends_at_its_start_with_what_was_planned_added_and_paused() -> None:
@@ -128,6 +128,31 @@ def test_T3_a_turn_never_spans_a_pause() -> None:
     story.now += 15
     story.asks(StartItem("vote"))
     assert spoken(story) == [(0, 30), (130, 145)]
+
+
+def test_T3_who_stood_up_in_the_pause_has_no_turn_after_it() -> None:
+    story, first, _ = speaking()
+    story.asks(Pause())
+    story.asks(Stand(first))
+    story.asks(Resume())
+    assert word(story) is None
+    assert spoken(story) == [(0, 30)]
+
+
+def test_T1_a_moment_and_a_request_to_leave_stand_still_in_a_pause() -> None:
+    story = Story()
+    people = story.joins(*["resident"] * 5)
+    story.starts("open")
+    for person in people:
+        story.asks(Seat(person))
+    story.asks(StartMoment("silence", 50))
+    story.later(10)
+    story.asks(Pause())
+    story.now += 300
+    story.asks(Resume())
+    assert story.later(39) == []
+    assert story.later(1) == [MomentEnded()]
+    assert story.later(10) == [LeavePrompted()]
 
 
 def test_T3_a_turn_never_spans_what_was_off_the_record() -> None:

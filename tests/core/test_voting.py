@@ -119,6 +119,18 @@ def test_V5_coming_back_is_not_coming_twice() -> None:
     assert result(story).eligible == 2
 
 
+def test_V5_somebody_who_was_away_at_the_opening_is_eligible_once_back() -> None:
+    story, people = voting("resident", "resident")
+    story.asks(CloseStatement("s1"))
+    story.asks(Leave(), phone(people[0]))
+    story.asks(OpenStatement("s2"))
+    for _ in range(2):
+        story.asks(Join("resident", YES), phone(people[0]))
+        story.asks(Leave(), phone(people[0]))
+    story.asks(CloseStatement("s2"))
+    assert result(story, "s2").eligible == 2
+
+
 def test_V6_hands_and_paper_are_entered_per_role_and_stay_marked() -> None:
     story, people = voting(*["resident"] * 6)
     story.adds(*["civil"] * 6)
