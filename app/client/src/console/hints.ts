@@ -22,8 +22,10 @@ export interface Told {
   urgent: boolean;
 }
 
+/** Whoever needs something now comes first. */
 export function told(view: ConsoleView, now: number): Told[] {
-  return [...signals(view), ...hints(view), ...clock(view, now)];
+  const all = [...signals(view), ...hints(view), ...clock(view, now)];
+  return [...all.filter((one) => one.urgent), ...all.filter((one) => !one.urgent)];
 }
 
 const reply = (name: string, label: string, command: Command): Reply => ({

@@ -1,7 +1,7 @@
 // What the middle shows. It follows the run sheet: a vote brings the statements, a harvest what was written down; the
 // facilitator may look elsewhere, and the next item brings the middle back.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../shared/texts.ts";
 import type { ConsoleView, ItemKind } from "../shared/view.ts";
 import { letGo } from "./button.tsx";
@@ -46,8 +46,14 @@ interface PanelsProps {
 }
 
 export function Panels({ panel, narrow, view, choose }: PanelsProps) {
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    row.current
+      ?.querySelector("[aria-pressed=true]")
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [panel]);
   return (
-    <nav class="panels" aria-label={t("console-panels")}>
+    <nav class="panels" ref={row} aria-label={t("console-panels")}>
       {(narrow ? ALL : MIDDLE).map((one) => (
         <button
           key={one}

@@ -1,7 +1,7 @@
 // The queue in its order, what the facilitator alone is told, how the room listens, and the balance between roles.
 
 import { seconds } from "../shared/clock.ts";
-import { RoleSign } from "../shared/roles.tsx";
+import { lighter, RoleSign } from "../shared/roles.tsx";
 import { t } from "../shared/texts.ts";
 import type { ConsoleView, Queued, Reaction } from "../shared/view.ts";
 import { actions } from "./actions.ts";
@@ -88,7 +88,7 @@ function Hints({ desk, view }: PartProps) {
   const all = told(view, seconds.value);
   const { busy, control } = desk;
   return (
-    <ul class="hints" aria-label={t("console-hints")} aria-live="polite">
+    <ul class={all.length > 1 ? "hints several" : "hints"} aria-label={t("console-hints")} aria-live="polite">
       {all.map((one) => (
         <li key={one.id} class={one.urgent ? "urgent" : ""} data-hint={one.id}>
           <p>{t(one.label, one.values)}</p>
@@ -165,7 +165,11 @@ function Balance({ view }: { view: ConsoleView }) {
               })}
             </span>
             <RoleSign role={role} size={18} />
-            <span class="share" aria-hidden="true" style={{ "--role": role.color }}>
+            <span
+              class="share"
+              aria-hidden="true"
+              style={{ "--role": role.color, "--role-dark": lighter(role.color) }}
+            >
               <span class="fill" style={{ inlineSize: `${percent(seat_share)}%` }} />
               <span class="mean" style={{ insetInlineStart: `${percent(people_share)}%` }} />
             </span>
