@@ -9,6 +9,7 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from secrets import token_hex
 from typing import Any, cast
 
 import uvicorn
@@ -28,6 +29,8 @@ from app.web.serving import options
 from tests.core.stories import plan as prepared
 
 PATIENCE_S = 20.0
+SMALL = 16 * 1024
+"""Buffers, so that somebody who doesn't read is noticed soon."""
 YES = {"votes": True, "words": True, "story": True}
 
 
@@ -65,6 +68,7 @@ class House:
     async def open(self) -> None:
         self.app = build_app(self.settings, self.clock, announce=lambda link: None)
         listening = socket.create_server(("127.0.0.1", 0))
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SMALL)
         self.port = listening.getsockname()[1]
         wanted = {**options(self.settings), "loop": "none", "timeout_graceful_shutdown": 1}
         self._server = Server(uvicorn.Config(self.app, **wanted))
@@ -126,7 +130,10 @@ class House:
     @asynccontextmanager
     async def knock(self, code: str = "") -> AsyncIterator["Peer"]:
         """Somebody at the door."""
-        async with connect(self.address(code), max_size=None, ping_interval=None, proxy=None) as opened:
+        line = socket.socket()
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL)
+        line.connect(("127.0.0.1", self.port))
+        async with connect(self.address(code), sock=line, max_size=None, ping_interval=None) as opened:
             yield Peer(opened)
 
     @asynccontextmanager
@@ -139,6 +146,7 @@ class House:
         """Somebody who joined."""
         async with self.peer(**more) as peer:
             await peer.done("join", role=role, consent=YES)
+            await peer.until(lambda one: "person" in one.me)
             yield peer
 
 
@@ -153,6 +161,7 @@ class Peer:
         self.me: Json = {}
         self.seq = 0
         self.token = ""
+        self._name = token_hex(4)
         self._number = 0
 
     async def hello(self, key: str | None = None, language: str = "nl", **more: Any) -> Json:
@@ -194,7 +203,7 @@ class Peer:
     async def command(self, do: str, id: str = "", **fields: Any) -> str:
         """Send, without waiting for an answer. The id it was given."""
         self._number += 1
-        id = id or f"t{self._number}"
+        id = id or f"{self._name}-{self._number}"
         await self.send({"id": id, "do": do, **fields})
         return id
 
