@@ -2,9 +2,11 @@
 // facilitator may look elsewhere, and the next item brings the middle back.
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { seconds } from "../shared/clock.ts";
 import { t } from "../shared/texts.ts";
 import type { ConsoleView, ItemKind } from "../shared/view.ts";
 import { letGo } from "./button.tsx";
+import { told } from "./hints.ts";
 
 export type Panel = "sheet" | "circle" | "queue" | "statements" | "harvest" | "people";
 
@@ -72,9 +74,17 @@ export function Panels({ panel, narrow, view, choose }: PanelsProps) {
   );
 }
 
-/** Where something waits: how many queue, how many voted. */
+/** Where something waits: how many queue, whether there is something to know, how many voted. */
 function amount(panel: Panel, view: ConsoleView) {
-  if (panel === "queue") return view.queue.length > 0 && <span class="count">{view.queue.length}</span>;
+  if (panel === "queue") {
+    const waits = told(view, seconds.value).length > 0;
+    return (
+      <>
+        {view.queue.length > 0 && <span class="count">{view.queue.length}</span>}
+        {waits && <span class="count attention">{t("console-hints")}</span>}
+      </>
+    );
+  }
   if (panel !== "statements") return null;
   const open = Object.values(view.statements).find((one) => one.state === "open");
   return (
