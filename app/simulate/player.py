@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from app.core.commands import AddPerson, AddStatement, Contribute, Endorse, Join, Note, React, Vote
+from app.core.commands import AddPerson, AddStatement, CloseSession, Endorse, Join, Note, React, Vote
 from app.simulate.client import Answer, Client
-from app.simulate.trace import CONSOLE, Line, Trace
+from app.simulate.trace import CONSOLE, NAMING, Line, Trace
 
 COMMUTING = (Vote, React, Endorse)
 AT_ONCE = 40
@@ -51,12 +51,15 @@ class Player:
         self._last: dict[str, asyncio.Task[Answer]] = {}
         self._under_way: set[asyncio.Task[Answer]] = set()
         self._ids: dict[str, str] = {}
+        self._known: set[str] = set()
         self._started = 0.0
 
     async def play(self, trace: Trace) -> Played:
         """Raises client.Closed (the session is gone, or the key is wrong)."""
         try:
             await self._console.open()
+            for what in ("people", "statements", "contributions"):
+                self._known.update(self._console.view.get(what, {}))
             if not self._speed:
                 await self._come_in(trace.phones)
             return await self._play(trace)
@@ -89,7 +92,8 @@ class Player:
                 await task
         await self._settled()
         played = Played([(line, await task) for line, task in waiting], dict(self._ids))
-        await self._console.until(lambda: self._console.seq >= max(one.seq for _, one in played.answers))
+        if any(one.done and isinstance(line.command, CloseSession) for line, one in played.answers):
+            await self._console.until(lambda: self._console.view["state"] not in ("draft", "lobby", "live"))
         played.screen = self._console.view
         return played
 
@@ -107,10 +111,9 @@ class Player:
         if before is not None:
             await asyncio.wait([before])
         client = self._console if line.who == CONSOLE else await self._phone(line.who)
-        there = _new_things(line, client)
         answer = await client.command(self._named(line))
         if answer.done:
-            await self._remember(line, client, there)
+            await self._remember(line, client)
         self._stepped()
         return answer
 
@@ -123,16 +126,21 @@ class Player:
         }
         return replace(line.command, **changed) if changed else line.command  # type: ignore[arg-type]
 
-    async def _remember(self, line: Line, client: Client, there: set[str]) -> None:
+    async def _remember(self, line: Line, client: Client) -> None:
+        """Which id the server gave to what this line brought: the only one that was not there before, since nothing
+        else is under way."""
         if isinstance(line.command, Join):
             await client.until(lambda: "person" in client.me)
+            self._known.add(client.me["person"])
             self._ids[line.who] = client.me["person"]
-        elif line.named:
-            await client.until(lambda: len(_new_things(line, client) - there) > 0)
-            self._ids[line.named] = next(iter(_new_things(line, client) - there))
+        elif isinstance(line.command, NAMING):
+            await client.until(lambda: bool(_things(line, client) - self._known))
+            new = min(_things(line, client) - self._known)
+            self._known.add(new)
+            self._ids[line.named or new] = new
 
 
-def _new_things(line: Line, client: Client) -> set[str]:
+def _things(line: Line, client: Client) -> set[str]:
     """The ids among which that of what this line brings will be."""
     match line.command:
         case AddPerson():
@@ -141,7 +149,5 @@ def _new_things(line: Line, client: Client) -> set[str]:
             return set(client.view.get("statements", {}))
         case Note():
             return set(client.view.get("contributions", {}))
-        case Contribute():
-            return set(client.me.get("said", {}))
         case _:
-            return set()
+            return set(client.me.get("said", {}))

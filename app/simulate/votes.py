@@ -60,25 +60,25 @@ def texts(path: Path) -> dict[str, str]:
 
 
 def rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Every row of a CSV with those columns at least, and the line it ends on. Raises OSError, BrokenLine."""
+    """Every row of a CSV with those columns at least, and the line it begins on. Raises OSError, BrokenLine."""
     reader = csv.reader((f"{text}\n" for _, text in numbered_lines(path)), strict=True)
     header: list[str] = []
+    number = 1
     try:
         for row in reader:
-            if not any(cell.strip() for cell in row):
-                continue
-            if not header:
+            if not header and any(cell.strip() for cell in row):
                 header = [cell.strip() for cell in row]
                 missing = [name for name in needed if header.count(name) != 1]
                 if missing:
-                    raise BrokenLine(reader.line_num, f"no column {missing[0]}, or more than one")
-                continue
-            if len(row) != len(header):
-                raise BrokenLine(reader.line_num, f"{len(row)} fields instead of {len(header)}")
-            given = dict(zip(header, row, strict=True))
-            yield reader.line_num, {name: given[name].strip() for name in needed}
+                    raise BrokenLine(number, f"no column {missing[0]}, or more than one")
+            elif any(cell.strip() for cell in row):
+                if len(row) != len(header):
+                    raise BrokenLine(number, f"{len(row)} fields instead of {len(header)}")
+                given = dict(zip(header, row, strict=True))
+                yield number, {name: given[name].strip() for name in needed}
+            number = reader.line_num + 1
     except csv.Error as error:
-        raise BrokenLine(reader.line_num, str(error)) from error
+        raise BrokenLine(number, str(error)) from error
     if not header:
         raise BrokenLine(1, f"no column {needed[0]}")
 

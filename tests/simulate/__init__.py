@@ -1,0 +1,1 @@
+"""Of the people who aren't there, and of what they play."""

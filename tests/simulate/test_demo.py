@@ -1,0 +1,105 @@
+"""The demo is live from its first second, goes on by itself, and ends cleanly."""
+
+import asyncio
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from app.simulate import demo
+from app.simulate.client import Client
+from app.simulate.served import Served
+
+PROGRAM = Path(sys.executable).with_name("vissenkom")
+
+
+async def test_it_begins_in_the_middle_with_everybody_there(server: Served) -> None:
+    begun = await demo.begin(server, "nl", 1.0, 1)
+    taken = asyncio.Event()
+    playing = asyncio.create_task(demo.go_on(server, begun, "nl", 1.0, taken.set))
+    async with Client(server.address, begun.created.code, begun.created.console_key) as console:
+        view = console.view
+        assert view["state"] == "live"
+        assert view["items"]["check-in"]["state"] == "ended"
+        assert view["items"]["check-in"]["actual_s"] > 60
+        assert view["item"]["id"] == "role-round"
+        assert any("word" in chair for chair in view["circle"]["chairs"].values())
+        await console.until(lambda: console.view["counts"] == {"connected": 22, "joined": 22, "present": 24})
+        async with Client(server.address, begun.created.code) as phone:
+            consent = {"votes": True, "words": True, "story": True}
+            assert (await phone.ask("join", role="resident", consent=consent)).done
+        assert not taken.is_set()
+        assert (await console.ask("blank")).done
+        await console.until(lambda: console.view["control"].get("by") == console.me["console"])
+        await taken.wait()
+    playing.cancel()
+    await asyncio.wait([playing])
+    stored = await server.journal.load(begun.created.id)
+    assert len(stored.phones) == 23
+
+
+async def test_a_hurried_one_goes_round_and_round(server: Served) -> None:
+    begun = await demo.begin(server, "en", 120, 2)
+    playing = asyncio.create_task(demo.go_on(server, begun, "en", 120, lambda: None))
+    async with Client(server.address, begun.created.code, begun.created.console_key) as console:
+        again = lambda: any(one.get("round", 1) > 1 for one in console.view["statements"].values())  # noqa: E731
+        await console.until(again)
+        assert console.view["state"] == "live"
+    playing.cancel()
+    await asyncio.wait([playing])
+
+
+async def test_only_the_last_few_evenings_stay_and_what_people_made(server: Served) -> None:
+    for seed in range(demo.KEPT + 2):
+        await demo.begin(server, "nl", 100, seed)
+    own = await server.sessions.create(
+        (await server.hub.open((await server.sessions.list())[0].id)).room.plan
+    )
+    await demo.forget_old(server)
+    left = await server.sessions.list()
+    assert sum(one.owner == demo.OWNER for one in left) == demo.KEPT
+    assert own.id in {one.id for one in left}
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_the_command_prints_every_address_and_ends_cleanly_and_starts_again(
+    tmp_path: Path, how: signal.Signals
+) -> None:
+    env = {key: value for key, value in os.environ.items() if not key.startswith("VISSENKOM_")}
+    env |= {"DATA": str(tmp_path / "data"), "PORT": "0", "HOST": "127.0.0.1", "LC_ALL": "en_GB.UTF-8"}
+    firsts = []
+    for _ in range(2):
+        process = subprocess.Popen(
+            [PROGRAM, "demo"],
+            cwd=tmp_path,
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout
+        said = []
+        for line in process.stdout:
+            said.append(line)
+            if "Ctrl-C" in line:
+                break
+        told = "".join(said)
+        phone = re.search(r"Phone +(http://127\.0\.0\.1:\d+/s/[2-9A-Z]{6})\n", told)
+        assert phone, told
+        assert f"{phone[1]}/stage#" in told
+        assert f"{phone[1]}/console#" in told
+        assert "▀" in told or "█" in told
+        firsts.append(re.search(r"Organiser +(http\S+/organise/first#\S+)", told))
+        with urllib.request.urlopen(f"{phone[1].partition('/s/')[0]}/healthz") as answer:
+            assert answer.status == 200
+        process.send_signal(how)
+        out, err = process.communicate(timeout=30)
+        assert process.returncode == 0, (out, err)
+        assert "Traceback" not in err
+    assert all(firsts)
+    assert (tmp_path / "data" / "vissenkom.sqlite").exists()

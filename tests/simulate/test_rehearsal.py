@@ -1,0 +1,99 @@
+"""Simulated people on real sockets: they come, they follow whoever leads, and a real console comes first (F1)."""
+
+import asyncio
+from random import Random
+
+import pytest
+
+from app.plans import TEMPLATES
+from app.simulate import company, evening, rehearsal
+from app.simulate.client import Client, Closed
+from app.simulate.facilitator import Facilitator
+from app.simulate.participant import Participant
+from app.simulate.people import cast
+from app.simulate.rehearsal import Door, door
+from app.simulate.served import Served
+
+FAST = 40.0
+
+
+async def test_a_hurried_evening_over_sockets_ends_with_everybody_home(server: Served) -> None:
+    plan = evening.plan("nl", 150)
+    created = await server.sessions.create(plan)
+    where = Door(server.address, created.code, created.console_key)
+    await rehearsal.rehearse(where, 12, 150, "nl", 1, facilitate=True)
+    room = (await server.hub.open(created.id)).room
+    assert room.state == "closed"
+    assert room.numbered == 12
+    assert {room.state_of(item.id).state for item in plan.items} == {"ended"}
+    assert all(one.results for one in room.statements.values())
+
+
+async def test_people_follow_a_real_facilitator(server: Served) -> None:
+    created = await server.sessions.create(TEMPLATES["open_fishbowl"]("nl"))
+    playing = asyncio.create_task(
+        rehearsal.rehearse(Door(server.address, created.code), 6, FAST, "nl", 1, facilitate=False)
+    )
+    async with Client(server.address, created.code, created.console_key) as console:
+        await console.until(lambda: console.view["counts"]["joined"] == 6)
+        assert (await console.ask("start_session")).done
+        assert (await console.ask("start_item", item="circle")).done
+        await console.until(lambda: any("person" in one for one in console.view["circle"]["chairs"].values()))
+        (await console.ask("add_statement", text={"nl": "Proef."}))
+        statement = next(reversed(console.view["statements"]))
+        assert (await console.ask("open_statement", statement=statement)).done
+        await console.until(lambda: console.view["statements"][statement].get("voted", 0) >= 3)
+        assert (await console.ask("close_session")).done
+        await playing
+
+
+async def test_F1_a_simulated_facilitator_hands_over_at_once(server: Served) -> None:
+    created = await server.sessions.create(TEMPLATES["open_fishbowl"]("nl"))
+    async with (
+        Client(server.address, created.code, created.console_key) as simulated,
+        Client(server.address, created.code, created.console_key) as real,
+    ):
+        facilitator = Facilitator(Random(1), FAST, "nl")
+        leading = asyncio.create_task(company.lead(simulated, facilitator, FAST))
+        await real.until(lambda: real.view["state"] == "live" and not real.me["control"])
+        assert (await real.ask("take_over")).code == "controller_present"
+        await real.until(lambda: real.me["control"])
+        assert await leading
+        assert (await real.ask("close_session")).done
+
+
+async def test_F1_the_first_tap_on_a_real_console_works_in_the_demo(server: Served) -> None:
+    created = await server.sessions.create(TEMPLATES["open_fishbowl"]("nl"))
+    leading = asyncio.create_task(
+        company.lead_inside(server.hub, created.id, Facilitator(Random(1), FAST, "nl"), FAST)
+    )
+    async with Client(server.address, created.code, created.console_key) as real:
+        await real.until(lambda: "item" in real.view)
+        assert real.me["control"]
+        assert (await real.ask("add_time", seconds=60)).done
+        assert await leading
+
+
+async def test_somebody_whose_role_is_not_in_this_room_takes_another(server: Served) -> None:
+    created = await server.sessions.create(TEMPLATES["open_fishbowl"]("nl"))
+    stranger = Participant(cast(1)[0], Random(1), FAST, "nl")
+    stranger.persona = cast(1)[0].__class__("astronaut")
+    client = Client(server.address, created.code)
+    attending = asyncio.create_task(company.attend(stranger, client, Random(1), FAST))
+    async with Client(server.address, created.code, created.console_key) as console:
+        await console.until(lambda: console.view["counts"]["joined"] == 1)
+    attending.cancel()
+    await asyncio.wait([attending])
+
+
+async def test_nobody_comes_to_a_door_that_is_not_there(server: Served) -> None:
+    with pytest.raises(Closed):
+        await rehearsal.rehearse(Door(server.address, "ZZZZZZ"), 3, FAST, "nl", 1, facilitate=False)
+
+
+def test_a_door_is_a_code_or_a_link() -> None:
+    assert door("abc 234", "http://there") == Door("http://there", "abc 234")
+    assert door("https://a.nl/s/ABC234/console#key", "") == Door("https://a.nl", "ABC234", "key")
+    assert door("https://a.nl/s/ABC234/stage#key", "") == Door("https://a.nl", "ABC234")
+    with pytest.raises(ValueError, match="not a session's link"):
+        door("https://a.nl/organise", "")
