@@ -55,10 +55,6 @@ phone-talk-text = Take your time to listen. You can put your phone away.
 # Listening
 phone-listen-title = You are listening now
 phone-listen-now = In the circle now: { $role }
-phone-listen-count = { $count ->
-    [one] One person is in the circle now.
-   *[other] { $count } people are in the circle now.
-  }
 phone-listen-empty = The circle is still empty
 phone-listen-word = Speaking: { $role }
 phone-listen-next-you = Your group is next.
@@ -67,7 +63,6 @@ phone-listen-take = I will take the open chair
 phone-listen-back-title = What did you hear?
 phone-listen-back-text = Those who listened now say what they heard. Questions are fine. No debate yet.
 phone-circle = The circle
-phone-circle-open = open chair
 phone-circle-is = { $taken ->
     [0] Nobody is in the circle yet.
     [one] One person is in the circle: { $roles }.
@@ -136,7 +131,6 @@ phone-vote-agree = Agree
 phone-vote-disagree = Disagree
 phone-vote-dontknow = I don't know
 phone-vote-pass = Skip
-phone-vote-passed = You skip this statement
 phone-vote-secret = Nobody in the room can see your choice
 phone-vote-change = You can still change your choice
 phone-vote-saved = Your choice has arrived
@@ -148,7 +142,6 @@ phone-vote-no-consent = You did not want your choices kept. So your vote is not 
 phone-vote-allow = I want to vote after all
 
 # Results
-phone-result-title = The result
 phone-result-part = { $answer }: { $count }
 phone-result-chose = { $chose } of { $eligible } chose. { $skipped ->
     [0] { "" }
@@ -212,7 +205,6 @@ phone-perspective-title = Put yourself in the other's place
 phone-off-record = We are writing nothing down now.
 phone-offline-title = No internet
 phone-offline-text = You do not have to do anything. The conversation goes on.
-phone-online = The internet is back.
 phone-not-arrived = Not arrived yet. We keep trying.
 
 # Help and more

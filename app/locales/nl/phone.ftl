@@ -112,10 +112,6 @@ phone-listen-title = { $address ->
    *[u] U
   } luistert nu
 phone-listen-now = In de kring praten nu: { $role }
-phone-listen-count = { $count ->
-    [one] In de kring zit nu één mens.
-   *[other] In de kring zitten nu { $count } mensen.
-  }
 phone-listen-empty = De kring is nog leeg
 phone-listen-word = Aan het woord: { $role }
 phone-listen-next-you = Hierna is { $address ->
@@ -130,7 +126,6 @@ phone-listen-back-title = Wat { $address ->
   }?
 phone-listen-back-text = Wie luisterde, vertelt nu wat hij hoorde. Vragen mag. Nog geen discussie.
 phone-circle = De kring
-phone-circle-open = lege stoel
 phone-circle-is = { $taken ->
     [0] Er zit nog niemand in de kring.
     [one] Er zit één mens in de kring: { $roles }.
@@ -256,10 +251,6 @@ phone-vote-agree = Eens
 phone-vote-disagree = Oneens
 phone-vote-dontknow = Weet ik niet
 phone-vote-pass = Sla over
-phone-vote-passed = { $address ->
-    [je] Je
-   *[u] U
-  } slaat deze stelling over
 phone-vote-secret = Niemand in de zaal ziet wat { $address ->
     [je] je
    *[u] u
@@ -295,7 +286,6 @@ phone-vote-no-consent = { $address ->
 phone-vote-allow = Ik wil toch stemmen
 
 # Results
-phone-result-title = De uitslag
 phone-result-part = { $answer }: { $count }
 phone-result-chose = { $chose } van de { $eligible } kozen. { $skipped ->
     [0] { "" }
@@ -383,7 +373,6 @@ phone-offline-text = { $address ->
     [je] Je
    *[u] U
   } hoeft niets te doen. Het gesprek gaat gewoon door.
-phone-online = Er is weer internet.
 phone-not-arrived = Nog niet binnen. Wij blijven het proberen.
 
 # Help and more

@@ -2,7 +2,7 @@
 
 import { t } from "../shared/texts.ts";
 import { Said, shown } from "./harvest.tsx";
-import { openMenu } from "./menu.tsx";
+import { openMenu } from "./menu_place.ts";
 import { Mine } from "./mine.tsx";
 import { Button, Page } from "./parts.tsx";
 import { code, me, view } from "./session.ts";
@@ -45,13 +45,5 @@ function Harvested() {
         ))}
       </ul>
     </>
-  );
-}
-
-export function Cancelled() {
-  return (
-    <Page name="cancelled" title={t("phone-cancelled-title")}>
-      <p class="lead">{t("phone-cancelled-text")}</p>
-    </Page>
   );
 }

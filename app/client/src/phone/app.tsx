@@ -4,14 +4,12 @@ import { computed, effect, signal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Mark } from "../shared/mark.tsx";
 import { address, t } from "../shared/texts.ts";
-import { After, Cancelled } from "./after.tsx";
 import { Ended } from "./ended.tsx";
-import { Harvest } from "./harvest.tsx";
 import { Joining, joiningStep } from "./joining.tsx";
+import { After, fetchLater, Harvest, Menu, Result } from "./lazy.tsx";
 import { Listen, Lobby, Talk } from "./listening.tsx";
-import { Menu, menu } from "./menu.tsx";
-import { Result } from "./result.tsx";
-import { Break, Gone, Moment, Opening, Paused, Silence, Waiting } from "./room.tsx";
+import { menu } from "./menu_place.ts";
+import { Break, Cancelled, Gone, Moment, Opening, Paused, Silence, Waiting } from "./room.tsx";
 import { type Screen, screenOf } from "./screens.ts";
 import { Called, Queue, Seated, SecondRow, Speaking } from "./seats.tsx";
 import { announced, connection, me, title, trouble, view } from "./session.ts";
@@ -50,6 +48,9 @@ const place = computed(() => `${screen.value} ${view.value?.statement?.id ?? ""}
 // A call is for now, whatever one was looking at; and whoever left has left the menu too.
 effect(() => {
   if (screen.value === "called" || screen.value === "gone") menu.value = undefined;
+});
+effect(() => {
+  if (me.value.person) fetchLater();
 });
 effect(() => {
   if (view.value) address.value = view.value.address;

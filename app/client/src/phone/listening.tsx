@@ -6,13 +6,12 @@ import { left, minutes, remaining, seconds } from "../shared/clock.ts";
 import { Mark } from "../shared/mark.tsx";
 import { list, t } from "../shared/texts.ts";
 import type { CircleView, PhoneView } from "../shared/view.ts";
+import { TapIn, Write } from "./lazy.tsx";
 import { Invitation, NextGroup, OffRecord, YouAre } from "./notices.tsx";
 import { Do, Outcome, Page } from "./parts.tsx";
 import { Reactions } from "./reactions.tsx";
 import { offers } from "./screens.ts";
 import { me, view } from "./session.ts";
-import { TapIn } from "./tapin.tsx";
-import { Write } from "./write.tsx";
 
 export function Lobby() {
   return (
@@ -78,7 +77,7 @@ export function Listen() {
       ) : (
         <>
           {item.question && <p class="question">{item.question}</p>}
-          <p class="lead">{whoIsIn(room)}</p>
+          <WhoIsIn room={room} />
         </>
       )}
       <NextGroup />
@@ -86,6 +85,11 @@ export function Listen() {
       {room.circle && <CircleFigure circle={room.circle} />}
     </Page>
   );
+}
+
+function WhoIsIn({ room }: { room: PhoneView }) {
+  const said = whoIsIn(room);
+  return said ? <p class="lead">{said}</p> : null;
 }
 
 /** More roles than this in one sentence say less than the circle below it does. */
@@ -98,8 +102,7 @@ function whoIsIn(room: PhoneView): string {
   const roles = room.circle?.roles.length ? room.circle.roles : sitting;
   if (roles.length === 0) return `${t("phone-listen-empty")}.`;
   const plurals = roles.flatMap((key) => room.roles[key]?.plural ?? []);
-  if (plurals.length > MOST_NAMED)
-    return t("phone-listen-count", { count: chairs.filter((chair) => chair.role).length });
+  if (plurals.length > MOST_NAMED) return "";
   return `${t("phone-listen-now", { role: list(plurals) })}.`;
 }
 

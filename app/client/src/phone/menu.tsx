@@ -1,31 +1,28 @@
 // Behind "help and more": the things somebody may need at any moment, and on no screen's way. Asking for help or for
 // a break is seen by the facilitator alone.
 
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { t } from "../shared/texts.ts";
 import type { Reaction } from "../shared/view.ts";
 import { type Answers, ConsentForm } from "./consent.tsx";
 import { LanguageChoice } from "./language.tsx";
+import { menu, openMenu } from "./menu_place.ts";
 import { Mine } from "./mine.tsx";
 import { YouAre } from "./notices.tsx";
 import { Button, Do, Outcome, Page } from "./parts.tsx";
 import { act, announced, me, view, waiting } from "./session.ts";
 
-type Place = "menu" | "consent" | "mine" | "leave";
-
-/** Which part is open; undefined when none is. */
-export const menu = signal<Place | undefined>(undefined);
-const answers = signal<Answers>({});
+const answers = signal<Answers>({ ...me.value.consent });
 const asked = signal<ReadonlySet<Reaction>>(new Set());
 
-export function openMenu(place: Place): void {
-  answers.value = { ...me.value.consent };
-  menu.value = place;
-}
+// What is ticked is what was answered, until something else is.
+effect(() => {
+  if (menu.value !== "consent") answers.value = { ...me.value.consent };
+  if (menu.value === undefined) asked.value = new Set();
+});
 
 function close(): void {
   menu.value = undefined;
-  asked.value = new Set();
 }
 
 export function Menu() {

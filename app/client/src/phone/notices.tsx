@@ -2,6 +2,7 @@
 
 import { RoleSign } from "../shared/roles.tsx";
 import { t } from "../shared/texts.ts";
+import type { Statement } from "../shared/view.ts";
 import { me, view } from "./session.ts";
 
 export function NextGroup() {
@@ -39,4 +40,10 @@ export function YouAre() {
       {role && <RoleSign role={role} size={20} />} {t("phone-you-are", { name: me.value.name ?? "" })}
     </p>
   );
+}
+
+/** Which statement of how many; the same sentence again is said to be so. */
+export function Numbered({ statement }: { statement: Statement }) {
+  const { no, of, round } = statement;
+  return <>{t(round > 1 ? "phone-vote-again" : "phone-vote-number", { no, of })}</>;
 }

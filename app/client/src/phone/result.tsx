@@ -4,9 +4,9 @@
 import { RoleSign } from "../shared/roles.tsx";
 import { list, t } from "../shared/texts.ts";
 import type { Answer, Group, Result as Outcome } from "../shared/view.ts";
+import { Numbered } from "./notices.tsx";
 import { Page } from "./parts.tsx";
 import { view } from "./session.ts";
-import { Numbered } from "./vote.tsx";
 
 const ANSWERS: [Answer, string][] = [
   ["agree", "phone-vote-agree"],

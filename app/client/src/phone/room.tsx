@@ -1,6 +1,6 @@
 // What is going on when there is nothing to do: each screen says so in one sentence.
 
-import { minutes, remaining, seconds, spoken } from "../shared/clock.ts";
+import { minutes, minutesAndSeconds, remaining, seconds } from "../shared/clock.ts";
 import { t } from "../shared/texts.ts";
 import { OffRecord } from "./notices.tsx";
 import { Button, Outcome, Page } from "./parts.tsx";
@@ -30,8 +30,8 @@ export function Moment() {
   if (!moment) return null;
   const left = moment.ends_at - seconds.value;
   return (
-    <Page name="moment" title={t(`phone-${moment.kind}-title`)}>
-      <p class="lead">{t(`phone-${moment.kind}-text`)}</p>
+    <Page name="moment" title={t(moment.kind === "pairs" ? "phone-pairs-title" : "phone-silence-title")}>
+      <p class="lead">{t(moment.kind === "pairs" ? "phone-pairs-text" : "phone-silence-text")}</p>
       <p class="note">{left > 0 ? t("phone-moment-left", { clock: clock(left) }) : t("phone-moment-over")}</p>
       <Still />
     </Page>
@@ -40,8 +40,7 @@ export function Moment() {
 
 /** In steps of ten seconds: it is there to be glanced at. */
 function clock(left: number): string {
-  const said = spoken(left > 20 ? Math.ceil(left / 10) * 10 : left);
-  return "minutes" in said ? `${said.minutes}:00` : said.clock;
+  return minutesAndSeconds(left > 20 ? Math.round(left / 10) * 10 : Math.ceil(left));
 }
 
 export function Silence() {
@@ -95,6 +94,14 @@ export function Gone() {
       }
     >
       <p class="lead">{t("phone-gone-text")}</p>
+    </Page>
+  );
+}
+
+export function Cancelled() {
+  return (
+    <Page name="cancelled" title={t("phone-cancelled-title")}>
+      <p class="lead">{t("phone-cancelled-text")}</p>
     </Page>
   );
 }

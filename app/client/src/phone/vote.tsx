@@ -3,8 +3,8 @@
 
 import { t } from "../shared/texts.ts";
 import type { Choice, Statement } from "../shared/view.ts";
-import { openMenu } from "./menu.tsx";
-import { OffRecord } from "./notices.tsx";
+import { openMenu } from "./menu_place.ts";
+import { Numbered, OffRecord } from "./notices.tsx";
 import { Button, Page, ReadAloud } from "./parts.tsx";
 import { act, choiceOf, me, roundOf, tooLate, trouble, view } from "./session.ts";
 
@@ -21,7 +21,11 @@ export function Vote() {
   return (
     <Page
       name="vote"
-      over={<Numbered statement={statement} />}
+      over={
+        <>
+          <Numbered statement={statement} /> · {t("phone-vote-title")}
+        </>
+      }
       title={statement.text}
       foot={may ? <Answers statement={statement} /> : <NotKept />}
     >
@@ -30,11 +34,6 @@ export function Vote() {
       <Source statement={statement} />
     </Page>
   );
-}
-
-export function Numbered({ statement }: { statement: Statement }) {
-  const { no, of, round } = statement;
-  return <>{t(round > 1 ? "phone-vote-again" : "phone-vote-number", { no, of })}</>;
 }
 
 /** V8: the sentence that is voted on never hides the one it came from. */

@@ -5,7 +5,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { t } from "../shared/texts.ts";
 import type { HarvestKind } from "../shared/view.ts";
 import { draft } from "./draft.ts";
-import { openMenu } from "./menu.tsx";
+import { openMenu } from "./menu_place.ts";
 import { Button, Outcome } from "./parts.tsx";
 import { act, announced, code, connection, me, trouble, view } from "./session.ts";
 

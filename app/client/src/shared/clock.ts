@@ -64,5 +64,10 @@ export function minutes(seconds: number): number {
 export function spoken(seconds: number): { minutes: number } | { clock: string } {
   const whole = Math.max(0, Math.round(seconds));
   if (whole > 120) return { minutes: Math.ceil(whole / 60) };
-  return { clock: `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}` };
+  return { clock: minutesAndSeconds(whole) };
+}
+
+/** "1:05" */
+export function minutesAndSeconds(whole: number): string {
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }

@@ -195,7 +195,8 @@ export class Connection<View, Me = Record<string, never>> {
     this.#cancelAnswer();
     const ending = ENDINGS[code];
     if (ending === "unknown" && this.#keys.length > 1) {
-      this.#options.onKeyLost?.(this.#keys.shift() ?? null);
+      const lost = this.#keys.shift() ?? null;
+      this.#options.onKeyLost?.(lost);
       this.#open();
       return;
     }

@@ -60,7 +60,7 @@ export function RoleSign({
 }
 
 /** The colour mixed with white until it carries on a dark page; whatever isn't #rrggbb stays as it is. */
-export function lighter(color: string, part = 0.45): string {
+export function lighter(color: string, part = 0.35): string {
   const found = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
   if (!found) return color;
   const mixed = found.slice(1).map((pair) => {
