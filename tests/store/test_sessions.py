@@ -68,6 +68,17 @@ async def test_new_keys_end_the_old_ones(sessions: Sessions) -> None:
         await sessions.new_keys("nobody")
 
 
+async def test_marks_change_with_the_keys_and_are_not_the_keys(sessions: Sessions) -> None:
+    created = await sessions.create(plan())
+    marks = await sessions.key_marks(created.id)
+    assert marks == await sessions.key_marks(created.id)
+    assert set(marks) == {"stage", "console"}
+    assert not {created.stage_key, created.console_key} & set(marks.values())
+    await sessions.new_keys(created.id)
+    anew = await sessions.key_marks(created.id)
+    assert not set(marks.values()) & set(anew.values())
+
+
 async def test_the_list_has_the_newest_first(sessions: Sessions, journal: Journal, clock: Clock) -> None:
     first = await Kept.begin(journal, sessions, started=False)
     clock.now += 60
