@@ -100,12 +100,12 @@ async def uses(request: Request, code: str) -> Response:
     )
 
 
-@router.get("/healthz")
+@router.api_route("/healthz", methods=["GET", "HEAD"])
 async def healthz() -> Response:
     return Response("ok\n", headers={"Cache-Control": "no-store"}, media_type="text/plain")
 
 
-@router.get("/readyz")
+@router.api_route("/readyz", methods=["GET", "HEAD"])
 async def readyz(request: Request) -> Response:
     try:
         await request.app.state.database.ping()

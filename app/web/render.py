@@ -60,6 +60,7 @@ def page(
         text=lambda texts, otherwise=None: say(texts, language, otherwise or language),
         asset=bundle.address,
         bundle=lambda name: bundle.entry(name, language),
+        taken=lambda what: taken(what, language),
         day=lambda at: day(at, language),
         clock=lambda at: clock(at, language),
         languages=[
@@ -96,6 +97,15 @@ def trouble(request: Request, code: str, **values: Any) -> Response:
         organising=request.url.path.startswith("/organise"),
         message=problems.sentence(language, code, **values),
     )
+
+
+def taken(what: str, language: str) -> str:
+    """What a line of the use log says was taken ("csv (open)"), in words."""
+    format, _, level = what.removesuffix(")").partition(" (")
+    kind = f"format-{'json' if format == 'record' else format}"
+    if not has(language, kind) or not has(language, f"record-{level}"):
+        return what
+    return f"{t(language, kind)}, {t(language, f'record-{level}').lower()}"
 
 
 def day(at: float | None, language: str) -> str:

@@ -64,8 +64,8 @@ def test_X4_every_export_writes_a_line_that_participants_can_see(organising: Sit
     organising.client.get(f"/organise/s/{closed}/record/page")
     for path in (f"/organise/s/{closed}/record", f"/s/{code}/uses"):
         text = organising.open(path).text
-        assert "Organisator" in text and "json (restricted)" in text and "voor de onderzoeker" in text
-        assert "csv (open)" in text and "<cijfers>" in text
+        assert "Organisator" in text and "Verslag (JSON), beperkt" in text and "voor de onderzoeker" in text
+        assert "Tabellen (CSV), open" in text and "<cijfers>" in text
     assert len(organising.run(organising.state.sessions.uses, closed)) == 2
     assert "What for" in organising.open(f"/s/{code}/uses", language="en").text
     organising.open("/s/ZZZZZZ/uses", 404)
