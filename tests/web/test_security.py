@@ -15,7 +15,6 @@ PATHS = (
     "/api/sessions",
     "/api/docs",
     "/healthz",
-    "/static/pages.css",
 )
 
 
@@ -28,6 +27,11 @@ def test_every_answer_carries_the_headers(site: Site, path: str) -> None:
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == ("same-origin" if path.startswith("/organise") else "no-referrer")
     assert "strict-transport-security" not in headers
+
+
+def test_a_file_carries_only_what_makes_sense_for_it(site: Site) -> None:
+    headers = site.client.get("/static/pages.css").headers
+    assert headers["x-content-type-options"] == "nosniff" and "content-security-policy" not in headers
 
 
 def test_a_strange_host_gets_no_place_in_the_policy() -> None:
