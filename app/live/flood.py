@@ -11,15 +11,13 @@ MOST = 5000
 class Bucket:
     """`now` is any clock that only goes forward, in seconds."""
 
-    def __init__(self, now: float, burst: int = BURST, per_s: float = PER_S) -> None:
-        self._left = float(burst)
+    def __init__(self, now: float) -> None:
+        self._left = float(BURST)
         self._at = now
-        self._burst = burst
-        self._per_s = per_s
 
     def take(self, now: float) -> bool:
         """Whether one more message is all right."""
-        self._left = min(self._burst, self._left + (now - self._at) * self._per_s)
+        self._left = min(float(BURST), self._left + (now - self._at) * PER_S)
         self._at = now
         if self._left < 1:
             return False
@@ -28,7 +26,7 @@ class Bucket:
 
     def full(self, now: float) -> bool:
         """Whether it is as good as new."""
-        return self._left + (now - self._at) * self._per_s >= self._burst
+        return self._left + (now - self._at) * PER_S >= BURST
 
 
 class Buckets:

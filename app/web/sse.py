@@ -18,10 +18,10 @@ from app.live.connection import Connection
 from app.live.hub import Hub
 from app.live.outbox import Gone, Outbox
 from app.live.room import LiveRoom
-from app.store.database import Missing
+from app.store.database import Missing, Unavailable
 from app.web import asking, greeting
 from app.web.greeting import LATER, NOT_ALLOWED, UNKNOWN, Hello, Unwelcome
-from app.web.problems import Problem
+from app.web.problems import Problem, of_problem
 
 HEARTBEAT_S = 15.0
 """Between signs of life: what looks dead is cut off by proxies, and a dead phone is found out by writing to it."""
@@ -37,7 +37,7 @@ async def stream(request: Request, code: str, lang: str | None = None) -> Respon
     try:
         room, connection = await greeting.greet(request, code, hello, events.outbox)
     except Unwelcome as unwelcome:
-        raise _problem(unwelcome.code, hello.key) from unwelcome
+        return _turned_away(request, _problem(unwelcome.code, hello.key))
     return EventStream(room, connection, events)
 
 
@@ -47,18 +47,20 @@ async def command(request: Request, code: str, lang: str | None = None) -> Respo
     token = _bearer(request)
     try:
         room = await hub.find(code)
-        if room is None:
-            raise Problem("unknown_session")
-        known = await hub.keys.known(room.session, token) if token else None
-    except Missing as error:
-        raise Problem("unknown_session") from error
+        known = await hub.keys.known(room.session, token) if room and token else None
+    except Missing:
+        room = None
+    except Unavailable:
+        return _turned_away(request, Problem("unavailable", retry_after=2))
+    if room is None:
+        return _turned_away(request, Problem("unknown_session"))
     if known is None:
-        raise Problem("unknown_token")
+        return _turned_away(request, Problem("unknown_token"))
     audience, id = known
-    now = asyncio.get_running_loop().time()
-    if not hub.buckets.take(f"{room.session} {audience} {id}", now):
-        raise Problem("too_many_tries", retry_after=5)
-    language = room.crowd.language_of(audience, id) or greeting.language(request, room, lang)
+    if not hub.buckets.take(f"{room.session} {audience} {id}", asyncio.get_running_loop().time()):
+        return _turned_away(request, Problem("too_many_tries", retry_after=5))
+    heard = None if lang else room.crowd.language_of(audience, id)
+    language = heard or greeting.language(request, room, lang)
     answered: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     try:
         data = wire.decode(await request.body())
@@ -78,6 +80,11 @@ def _problem(code: int, key: str | None) -> Problem:
         # Either may be wrong, and whoever holds neither learns nothing of which.
         return Problem("unknown_token")
     return Problem(MISSING.get(code, "malformed"))
+
+
+def _turned_away(request: Request, problem: Problem) -> Response:
+    """Whoever asks here is a program, whatever it says it accepts."""
+    return of_problem(request, problem)
 
 
 def _json(text: str) -> Response:

@@ -262,10 +262,11 @@ async def test_a_stage_looks_on_and_nothing_else(house: House) -> None:
         assert await stage.refused("join", role="resident", consent=YES) == "not_allowed"
 
 
-async def test_a_flood_is_closed_and_harms_nobody_else(house: House) -> None:
+async def test_a_flood_is_closed_and_harms_nobody_else(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flood, "PER_S", 0.001)
     async with house.peer() as flooding, house.phone() as phone:
         with suppress(ConnectionClosed):
-            for _ in range(flood.BURST * 3):
+            for _ in range(flood.BURST + 1):
                 await flooding.command("react", kind="help")
         assert await flooding.closed() == 4008
         await phone.done("react", kind="help")
@@ -298,9 +299,11 @@ async def test_patches_lead_to_the_view_that_a_newcomer_gets(house: House) -> No
         await phone.done("vote", statement="s1", choice="agree")
         await console.done("pause")
         await console.done("blank")
-        last = await console.done("unblank")
+        await console.done("unblank")
         await phone.until(lambda one: "paused" in one.view and "statement" in one.view)
-        await stage.until(lambda one: one.seq == last and "blank" not in one.view)
+        await stage.until(
+            lambda one: "paused" in one.view and one.view.get("statement", {}).get("voted") == 1
+        )
         await console.until(lambda one: one.view["undo"] == "unblank")
         async with (
             house.peer() as late,
@@ -319,8 +322,8 @@ async def test_the_seq_of_what_is_told_never_goes_back(house: House) -> None:
         for _ in range(10):
             await console.done("pause")
             await console.done("resume")
-        last = await console.done("pause")
-        await phone.until(lambda one: one.seq == last)
+        await console.done("start_item", item="open")
+        await phone.until(lambda one: "item" in one.view)
         told = [one["seq"] for one in phone.heard if "seq" in one]
         assert told == sorted(told)
 
@@ -384,14 +387,15 @@ async def test_J7_a_reader_that_stopped_delays_nobody_and_catches_up(
         live = await house.live()
         box = live.crowd._by_phone[live.crowd.phones.phone_of[slow.me["person"]]].outbox
         words = "Dit is wat wij in de kring van elkaar hoorden, en wat wij daarna samen opschreven. " * 11
+        count = 0
         while not box.behind:
+            count += 40
             ids = [await console.command("note", kind="insight", text=words) for _ in range(40)]
             seqs = [(await console.next("done"))["seq"] for _ in ids]
             for seq in seqs:
                 await console.command("show_contribution", contribution=f"h{seq}")
             await console.done("call_helper")
-        last = await console.done("blank")
-        await quick.until(lambda one: one.seq >= last - 1)
+        await quick.until(lambda one: len(one.view.get("harvest", {})) == count)
         slow.socket.transport.resume_reading()
         await slow.next("welcome")
         await slow.until(lambda one: one.view == quick.view)
