@@ -183,7 +183,7 @@ console-called-left = called, { $n } s left
 console-call = Call
 console-call-person = Call { $name }
 console-seat = Seat
-console-seat-person = Seat { $name }
+console-seat-person = Seat: { $name }
 console-remove = Has left
 console-remove-person = { $name } has left
 console-remove-queue = Out of the queue: { $name }
@@ -224,10 +224,10 @@ console-state-open = open
 console-state-closed = closed, not shown yet
 console-state-revealed = shown
 console-open-again = Ask once more
-console-open-no = Open statement { $no }
-console-open-again-no = Ask statement { $no } once more
-console-close-no = Close statement { $no }
-console-reveal-no = Show the result of statement { $no }
+console-open-no = Open the vote: statement { $no }
+console-open-again-no = Ask once more: statement { $no }
+console-close-no = Close the vote: statement { $no }
+console-reveal-no = Show the result: statement { $no }
 console-agree = Agree
 console-disagree = Disagree
 console-dont-know = Don’t know
@@ -279,8 +279,8 @@ console-person-gone = gone
 console-person-queue = Queue
 console-queue-person = Put { $name } in the queue
 console-person-word = Give the word
-console-give-word-person = Give { $name } the word
-console-stand-person = Stand { $name } up
+console-give-word-person = Give the word: { $name }
+console-stand-person = Stand up: { $name }
 
 # Control
 

@@ -183,7 +183,7 @@ console-called-left = geroepen, nog { $n } s
 console-call = Roep
 console-call-person = Roep { $name }
 console-seat = Zit
-console-seat-person = Laat { $name } zitten
+console-seat-person = Zit: { $name }
 console-remove = Vertrokken
 console-remove-person = { $name } is vertrokken
 console-remove-queue = Uit de rij: { $name }
@@ -224,10 +224,10 @@ console-state-open = open
 console-state-closed = gesloten, nog niet getoond
 console-state-revealed = getoond
 console-open-again = Nog een keer vragen
-console-open-no = Open stelling { $no }
-console-open-again-no = Vraag stelling { $no } nog een keer
-console-close-no = Sluit stelling { $no }
-console-reveal-no = Toon de uitslag van stelling { $no }
+console-open-no = Stemming openen: stelling { $no }
+console-open-again-no = Nog een keer vragen: stelling { $no }
+console-close-no = Stemming sluiten: stelling { $no }
+console-reveal-no = Uitslag tonen: stelling { $no }
 console-agree = Eens
 console-disagree = Oneens
 console-dont-know = Weet ik niet
@@ -279,8 +279,8 @@ console-person-gone = weg
 console-person-queue = In de rij
 console-queue-person = Zet { $name } in de rij
 console-person-word = Geef het woord
-console-give-word-person = Geef { $name } het woord
-console-stand-person = Laat { $name } staan
+console-give-word-person = Geef het woord: { $name }
+console-stand-person = Laat staan: { $name }
 
 # Bediening
 

@@ -81,16 +81,16 @@ function Running({ desk, view, code, languages, choose }: RunningProps) {
         help={() => setHelp(true)}
       />
       <Notices desk={desk} view={view} />
-      <div class="parts">
+      <main class="parts">
         {shown("sheet") && <SheetPart desk={desk} view={view} />}
         {(!narrow || !["sheet", "queue"].includes(panel)) && (
-          <main class="middle-part">
+          <div class="middle-part">
             {!narrow && <Panels panel={panel} narrow={false} view={view} choose={setPanel} />}
             <Middle panel={panel} desk={desk} view={view} tap={(no) => tap(no, false)} />
-          </main>
+          </div>
         )}
         {shown("queue") && <QueuePart desk={desk} view={view} />}
-      </div>
+      </main>
       {narrow && <Panels panel={panel} narrow view={view} choose={setPanel} />}
       <Bar desk={desk} view={view} />
       {seating !== undefined && (
