@@ -1,0 +1,1 @@
+"""What it costs. Figures belong in the change that moves them."""
