@@ -53,11 +53,10 @@ def demo(
             await server.hub.open(begun.created.id)
             _announce("demo-under-way", settings, server, begun.created, first_link)
             taken = _spoken("demo-taken")
-            await _until_stopped(
-                showing.go_on(server, begun, language, pace, lambda: print(taken, file=sys.stderr))
-            )
+            await showing.go_on(server, begun, language, pace, lambda: print(taken, file=sys.stderr))
+            await _stay_open()
 
-    _run(work())
+    _run(_until_stopped(work()))
 
 
 def rehearse(
@@ -103,15 +102,10 @@ def rehearse(
             created = await server.sessions.create(plan)
             _announce("rehearsal-begins", settings, server, created, first_link)
             where = rehearsal.Door(server.address, created.code, created.console_key)
+            await rehearsal.rehearse(where, people, pace, language, seed, facilitate)
+            await _stay_open()
 
-            async def play() -> None:
-                await rehearsal.rehearse(where, people, pace, language, seed, facilitate)
-                print(_spoken("rehearsal-over"), file=sys.stderr)
-                await asyncio.Event().wait()
-
-            await _until_stopped(play())
-
-    _run(work())
+    _run(_until_stopped(work()))
 
 
 def replay(
@@ -260,6 +254,12 @@ async def _opened(settings: Settings) -> AsyncIterator[tuple[Served, str]]:
     found: list[str] = []
     async with served(settings, found.append) as server:
         yield server, found[0] if found else ""
+
+
+async def _stay_open() -> None:
+    """The session is over, and now its record can be looked at."""
+    print(_spoken("session-over"), file=sys.stderr)
+    await asyncio.Event().wait()
 
 
 async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:

@@ -60,9 +60,7 @@ async def test_J3_what_was_asked_in_a_cut_is_answered_and_happens_once(
     server: Served, session: Created
 ) -> None:
     async with Client(server.address, session.code) as phone:
-        asked = await phone.send(
-            {"do": "join", "role": "resident", "consent": {"votes": True, "words": True, "story": True}}
-        )
+        asked = await phone.send(write_command(Join("resident", YES)))
         phone.cut()
         assert (await asked).done
         assert (await phone.ask("leave")).done

@@ -43,17 +43,6 @@ async def test_it_begins_in_the_middle_with_everybody_there(server: Served) -> N
     assert len(stored.phones) == 23
 
 
-async def test_a_hurried_one_goes_round_and_round(server: Served) -> None:
-    begun = await demo.begin(server, "en", 120, 2)
-    playing = asyncio.create_task(demo.go_on(server, begun, "en", 120, lambda: None))
-    async with Client(server.address, begun.created.code, begun.created.console_key) as console:
-        again = lambda: any(one.get("round", 1) > 1 for one in console.view["statements"].values())  # noqa: E731
-        await console.until(again)
-        assert console.view["state"] == "live"
-    playing.cancel()
-    await asyncio.wait([playing])
-
-
 async def test_only_the_last_few_evenings_stay_and_what_people_made(server: Served) -> None:
     for seed in range(demo.KEPT + 2):
         await demo.begin(server, "nl", 100, seed)
@@ -66,14 +55,14 @@ async def test_only_the_last_few_evenings_stay_and_what_people_made(server: Serv
     assert own.id in {one.id for one in left}
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(("how", "times"), [(signal.SIGINT, 2), (signal.SIGTERM, 1)])
 def test_the_command_prints_every_address_and_ends_cleanly_and_starts_again(
-    tmp_path: Path, how: signal.Signals
+    tmp_path: Path, how: signal.Signals, times: int
 ) -> None:
     env = {key: value for key, value in os.environ.items() if not key.startswith("VISSENKOM_")}
     env |= {"DATA": str(tmp_path / "data"), "PORT": "0", "HOST": "127.0.0.1", "LC_ALL": "en_GB.UTF-8"}
     firsts = []
-    for _ in range(2):
+    for _ in range(times):
         process = subprocess.Popen(
             [PROGRAM, "demo"],
             cwd=tmp_path,
@@ -98,7 +87,7 @@ def test_the_command_prints_every_address_and_ends_cleanly_and_starts_again(
         with urllib.request.urlopen(f"{phone[1].partition('/s/')[0]}/healthz") as answer:
             assert answer.status == 200
         process.send_signal(how)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=60)
         assert process.returncode == 0, (out, err)
         assert "Traceback" not in err
     assert all(firsts)

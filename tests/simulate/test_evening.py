@@ -2,6 +2,7 @@
 
 from collections import Counter
 from random import Random
+from typing import Literal
 
 import pytest
 
@@ -21,13 +22,18 @@ START = 1_000_000.0
 MOST_S = 2.0 * evening.EVENING_S
 
 
-def an_evening(seed: int, pace: float = 1.0, language: str = "nl") -> Evening:
+def an_evening(
+    seed: int,
+    pace: float = 1.0,
+    language: str = "nl",
+    afterwards: Literal["close", "again", "rest"] = "close",
+) -> Evening:
     people = cast(seed)
     guests = [
         Participant(one, Random(f"{seed} {no}"), pace, language) for no, one in enumerate(people) if one.phone
     ]
     without = tuple(one for one in people if not one.phone)
-    facilitator = Facilitator(Random(seed), pace, language, without, len(people), evening.SWAPS)
+    facilitator = Facilitator(Random(seed), pace, language, without, len(people), evening.SWAPS, afterwards)
     plan = evening.plan(language, pace)
     return Evening("ABC234", plan, guests, facilitator, Random(seed), START, pace)
 
@@ -95,6 +101,19 @@ def test_an_evening_can_be_hurried() -> None:
     played = an_evening(1, pace=20)
     played.run(over, MOST_S / 20)
     assert played.now - START < 1.5 * evening.EVENING_S / 20
+
+
+def test_V9_the_demo_takes_its_last_rounds_again_and_asks_again() -> None:
+    played = an_evening(1, afterwards="again")
+    played.run(lambda room, now: all(len(one.results) == 3 for one in room.statements.values()), 3 * MOST_S)
+    assert played.room.state == "live"
+    assert max(Counter(one.person for one in played.room.contributions.values() if one.person).values()) <= 2
+
+
+def test_an_evening_can_be_left_at_its_last_item() -> None:
+    played = an_evening(1, afterwards="rest")
+    played.run(lambda room, now: now > START + 1.3 * evening.EVENING_S, MOST_S)
+    assert played.room.current == "check-out"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

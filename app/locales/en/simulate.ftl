@@ -2,7 +2,7 @@
 demo-under-way = Vissenkom: an example evening is under way. It goes on by itself until you tap something on the console.
 demo-taken = The console has been taken. The room follows it from now on.
 rehearsal-begins = Vissenkom: a room to practise in. People are coming; begin on the console when you are ready.
-rehearsal-over = Everybody has gone home. The record is with the organiser.
+session-over = Everybody has gone home. The record is with the organiser.
 address-phone = Phone
 address-stage = Stage
 address-console = Console

@@ -2,7 +2,7 @@
 demo-under-way = Vissenkom: er is een voorbeeldavond bezig. Die gaat vanzelf door, tot u iets aantikt op de console.
 demo-taken = De console is overgenomen. De zaal volgt die vanaf nu.
 rehearsal-begins = Vissenkom: een zaal om te oefenen. De mensen komen binnen; begin op de console als u klaar bent.
-rehearsal-over = Iedereen is naar huis. Het verslag staat bij de organisator.
+session-over = Iedereen is naar huis. Het verslag staat bij de organisator.
 address-phone = Telefoon
 address-stage = Scherm
 address-console = Console
