@@ -1,7 +1,7 @@
 """A room full of phones that vote, in a process of its own; prints what it measured as JSON.
 
-Usage: python -m tests.bench.phones '{"url": ..., "stage": key, "console": key, "pid": ..., "phones": 300, "seconds": 5}'
-where `pid` is the server's.
+Usage: python -m tests.bench.phones '{"url": ..., "stage": key, "console": key, "pid": ..., "phones": 300, ...}'
+(pid: of the server)
 
 Meanwhile the room goes on: the facilitator gives the word about, and people react.
 """

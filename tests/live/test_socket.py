@@ -217,6 +217,7 @@ async def test_F1_the_second_console_watches_until_it_is_handed_control(house: H
         (b"\x01\x02", "malformed", None),
         ({"do": "vote"}, "malformed", None),
         ({"id": 5, "do": "vote"}, "malformed", None),
+        ({"id": "t", "do": "contribute", "kind": "insight", "text": "\0"}, "malformed", None),
         ({"id": "t", "do": "dance"}, "unknown_command", "t"),
         ({"id": "t", "do": "start_session"}, "not_allowed", "t"),
         ({"id": "t", "do": "vote", "statement": "s1", "choice": "perhaps"}, "malformed", "t"),

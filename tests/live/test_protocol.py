@@ -1,0 +1,271 @@
+"""docs/protocol.md and docs/asyncapi.yaml, held against the code."""
+
+import importlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import jsonschema
+import pytest
+
+from app import wire
+from app.core import views
+from app.core.actor import SERVER
+from app.core.commands import (
+    AskToSpeak,
+    CallHelper,
+    CloseStatement,
+    ConsoleCommand,
+    Contribute,
+    GiveWord,
+    GoOffRecord,
+    Invite,
+    OpenStatement,
+    Pause,
+    PhoneCommand,
+    React,
+    RevealStatement,
+    Seat,
+    ShowContribution,
+    StartMoment,
+    Swap,
+    Tick,
+    Vote,
+    WithdrawWords,
+)
+from app.live import flood
+from app.live.crowd import REPLACED, RESTART
+from app.live.room import UNKNOWN
+from app.web import greeting, sse
+from app.web.socket import HELLO_S
+from tests.core.stories import Story, item, phone, plan
+from tests.live.asyncapi_schemas import command_schema
+from tests.live.house import YES, House
+from tests.live.test_sentences import codes
+
+DOCS = Path(__file__).parents[2] / "docs"
+PROTOCOL = (DOCS / "protocol.md").read_text()
+ASYNCAPI: dict[str, Any] = importlib.import_module("yaml").safe_load((DOCS / "asyncapi.yaml").read_text())
+COMMANDS = (*get_args(PhoneCommand), *get_args(ConsoleCommand))
+EXAMPLES = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", PROTOCOL, re.S)]
+
+
+def section(title: str) -> str:
+    """The text under a heading, up to the next of its level."""
+    level = PROTOCOL[: PROTOCOL.index(f" {title}\n")].rpartition("\n")[2]
+    found = re.search(
+        rf"^{level} {re.escape(title)}\n(.*?)(?=^#{{2,{len(level)}}} |\Z)", PROTOCOL, re.S | re.M
+    )
+    assert found, title
+    return found[1]
+
+
+def coded(text: str) -> set[str]:
+    """What stands between backticks."""
+    return set(re.findall(r"`([^`\n]+)`", text))
+
+
+# protocol.md
+
+
+@pytest.mark.parametrize(
+    ("title", "union"), [("From a phone", PhoneCommand), ("From a console", ConsoleCommand)]
+)
+def test_every_command_is_described_with_its_fields(title: str, union: Any) -> None:
+    rows = {
+        do: coded(line)
+        for line in section(title).splitlines()
+        if line.startswith("| `")
+        for do in coded(line.split("|")[1])
+    }
+    assert set(rows) == wire.names(union)
+    for command in get_args(union):
+        schema = command_schema(command)
+        fields = set(schema["properties"]) - {"id", "do"}
+        do = schema["properties"]["do"]["const"]
+        assert fields <= rows[do], f"{do}: {fields - rows[do]}"
+
+
+def test_every_code_is_listed_and_nothing_else() -> None:
+    rows = [
+        line.split("|")[1]
+        for line in section("Why something is refused").splitlines()
+        if line.startswith("| `")
+    ]
+    # A room answers these to an organiser's pages alone.
+    elsewhere = {"impossible_number", "unknown_format", "unknown_template"}
+    assert set().union(*map(coded, rows)) == codes() - elsewhere
+
+
+def test_every_closing_code_is_listed() -> None:
+    listed = {
+        int(code) for code in re.findall(r"^\| (\d{4}) \|", section("Why a connection is closed"), re.M)
+    }
+    own = {greeting.UNKNOWN, greeting.NOT_ALLOWED, greeting.FLOOD, greeting.STOP, greeting.LATER}
+    assert listed == own | {UNKNOWN, REPLACED, RESTART}
+
+
+def test_the_limits_are_those_of_the_code() -> None:
+    assert f"{flood.BURST} messages at once and {flood.PER_S:g} a second" in PROTOCOL
+    assert f"within {HELLO_S:g} seconds" in PROTOCOL
+    assert f"at most {wire.MOST_BYTES // 1024} KB" in PROTOCOL
+    assert f"Every {sse.HEARTBEAT_S:g} seconds" in PROTOCOL
+    assert f"text of 1 to {wire.MOST_ID} characters" in PROTOCOL
+
+
+def kinds() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every example, with the name of the message it is one of."""
+    for example in EXAMPLES:
+        names = ("hello", "welcome", "patch", "me", "do", "done", "refused", "closed")
+        yield next(name for name in names if name in example), example
+
+
+def test_the_examples_are_what_they_say() -> None:
+    seen = set()
+    for kind, example in kinds():
+        seen.add(kind)
+        if kind == "do":
+            wire.read_command(example, "phone")
+            continue
+        jsonschema.validate(example, resolved(message(kind)["payload"]))
+    assert seen == {"hello", "welcome", "patch", "me", "do", "done", "refused", "closed"}
+    assert greeting.read(EXAMPLES[0]).language == "nl"
+
+
+def evenings() -> Iterator[Story]:
+    """Rooms in which something is going on of everything that a view can show."""
+    story = Story(plan(items=(item("open", "circle", "open_chair"), item("roles", "circle", "role_round"))))
+    yield story
+    people = story.joins(*["resident"] * 12, *["civil"] * 3)
+    story.adds("researcher")
+    story.starts("open")
+    yield story
+    for person in people[:4]:
+        story.asks(Seat(person))
+    story.asks(Seat("p16"))
+    story.asks(GiveWord(people[0]))
+    story.asks(AskToSpeak(), phone(people[5]))
+    story.asks(Invite("starter"))
+    story.asks(StartMoment("silence"))
+    story.asks(CallHelper())
+    for kind in ("recognise", "pause", "help"):
+        story.asks(React(kind), phone(people[6]))
+    yield story
+    story.asks(Seat(people[6], 5))
+    yield story
+    said = f"h{story.room.seq + 1}"
+    story.asks(Contribute("insight", "Luisteren helpt."), phone(people[1]))
+    story.asks(ShowContribution(said))
+    yield story
+    story.asks(WithdrawWords(), phone(people[1]))
+    for _ in range(2):
+        story.asks(OpenStatement("s1"))
+        for number, person in enumerate(people):
+            story.asks(Vote("s1", "agree" if number % 2 else "disagree"), phone(person))
+        yield story
+        story.asks(CloseStatement("s1"))
+        story.asks(RevealStatement("s1"))
+        yield story
+    story.starts("roles")
+    story.asks(Swap("civil"))
+    story.now += 60
+    story.asks(Tick(), SERVER)
+    yield story
+    story.asks(Pause())
+    yield story
+    story.asks(GoOffRecord())
+    yield story
+
+
+def keys(view: Any) -> Iterator[str]:
+    """Every field name in a view; not the ids, numbers and kinds that things are kept under."""
+    if isinstance(view, list):
+        for one in view:
+            yield from keys(one)
+    elif isinstance(view, dict):
+        for key, value in view.items():
+            if isinstance(value, dict) and key in KEYED:
+                yield key
+                for one in value.values():
+                    yield from keys(one)
+            else:
+                yield key
+                yield from keys(value)
+
+
+KEYED = (
+    *("roles", "items", "people", "chairs", "statements", "contributions", "harvest", "hints", "signals"),
+    *("balance", "votes", "said", "endorsed", "totals", "counts", "reactions", "tide"),
+)
+"""What holds things by their id, number or kind."""
+
+
+def test_every_field_of_every_view_is_described() -> None:
+    described = coded(section("The views"))
+    shown: set[str] = set()
+    for story in evenings():
+        room = story.room
+        for audience in (views.phone, views.stage, views.console):
+            shown.update(keys(audience(room, "nl")))
+        for person in room.people:
+            shown.update(keys(views.me(room, person)))
+        shown.update(keys(views.watcher(room, "c1")))
+    assert len(shown) > 90
+    assert shown <= described, shown - described
+
+
+# asyncapi.yaml
+
+
+def message(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = ASYNCAPI["components"]["messages"][name]
+    return found
+
+
+def lookup(reference: str) -> Any:
+    at: Any = ASYNCAPI
+    for part in reference.removeprefix("#/").split("/"):
+        at = at[part]
+    return at
+
+
+def resolved(schema: Any) -> Any:
+    """With what it refers to in its place."""
+    if isinstance(schema, dict):
+        if "$ref" in schema:
+            return resolved(lookup(schema["$ref"]))
+        return {key: resolved(value) for key, value in schema.items()}
+    return [resolved(one) for one in schema] if isinstance(schema, list) else schema
+
+
+def test_asyncapi_refers_to_what_is_there() -> None:
+    assert ASYNCAPI["asyncapi"].startswith("3.")
+    references = re.findall(r"\$ref: '?(#/[^\s']+)", (DOCS / "asyncapi.yaml").read_text())
+    assert len(references) > 80
+    for reference in references:
+        lookup(reference)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.__name__))
+def test_asyncapi_says_of_each_command_what_the_code_does(command: type) -> None:
+    made = command_schema(command)
+    do = made["properties"]["do"]["const"]
+    assert ASYNCAPI["components"]["schemas"][do] == made
+    audience = "phoneCommand" if do in wire.PHONE_COMMANDS else "consoleCommand"
+    assert {"$ref": f"#/components/schemas/{do}"} in message(audience)["payload"]["oneOf"]
+
+
+async def test_asyncapi_describes_what_is_really_said(house: House) -> None:
+    async with house.console() as console, house.phone() as someone:
+        await console.done("start_session")
+        await someone.ask("take_chair")
+        await someone.send("{")
+        await someone.next("refused")
+        heard = [*console.heard, *someone.heard]
+    kinds = ("welcome", "patch", "me", "done", "refused")
+    for said in heard:
+        kind = next(kind for kind in kinds if kind in said)
+        jsonschema.validate(said, resolved(message(kind)["payload"]))
+    assert YES.keys() == set(ASYNCAPI["components"]["schemas"]["consent"]["properties"])
