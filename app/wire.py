@@ -60,6 +60,8 @@ def decode(message: str | bytes) -> dict[str, Any]:
     """One message from a client. Errors: `too_large`, `malformed` (not a JSON object)."""
     if len(message) > MOST_BYTES or (isinstance(message, str) and len(message.encode()) > MOST_BYTES):
         raise Malformed("too_large", f"more than {MOST_BYTES} bytes")
+    if "\\u0000" in message if isinstance(message, str) else b"\\u0000" in message:
+        raise Malformed("malformed", "a text with NUL, which not every database takes")
     try:
         data = from_json(message)
     except ValueError as error:
