@@ -25,7 +25,14 @@ PASSWORD = "a rather long sentence"
 
 STATEMENTS = ["I know whom to ask.", "Asking for help feels safe.", "We will meet again."]
 SHEET: list[dict[str, Any]] = [
-    {"id": "round", "kind": "circle", "variant": "role_round", "minutes": 20, "roles": ["resident"], "title": "Residents speak"},
+    {
+        "id": "round",
+        "kind": "circle",
+        "variant": "role_round",
+        "minutes": 20,
+        "roles": ["resident"],
+        "title": "Residents speak",
+    },
     {"id": "back", "kind": "listen_back", "minutes": 10, "title": "Listen back"},
     {
         "id": "open",
@@ -36,7 +43,7 @@ SHEET: list[dict[str, Any]] = [
         "rules": {"chairs": 2, "open_chairs": 1},
     },
     {"id": "votes", "kind": "vote", "minutes": 15, "title": "Three statements"},
-]  # fmt: skip
+]
 
 
 def prepare(server: Server) -> Prepared:
