@@ -78,9 +78,14 @@ class Gathering:
 
     async def vote(self, choices: dict[int, str]) -> None:
         """By the number of the phone, on the statement that is open."""
-        statement = next(id for id, one in self.view["statements"].items() if one["state"] == "open")
+        await self.until(self._open)
+        statement = self._open(self.view)[0]
         for number, choice in choices.items():
             assert (await self.phones[number].ask("vote", statement=statement, choice=choice)).done
+
+    @staticmethod
+    def _open(view: Any) -> list[str]:
+        return [id for id, one in view["statements"].items() if one["state"] == "open"]
 
 
 @asynccontextmanager
