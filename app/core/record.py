@@ -5,11 +5,9 @@ ballot (V4), a call for help or a break, or anything that was off the record (S5
 app/export/record.schema.json.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
-from hashlib import sha256
 from typing import Any, Literal
 
 from app.core.events import Recorded
@@ -32,14 +30,14 @@ def record(
     journal: Iterable[Recorded], room: Room, words: Mapping[str, str], level: Level, session: str = ""
 ) -> dict[str, Any]:
     """JSON-ready. `room`: what the journal, with what is kept apart from it, replays to; `words`: {key: text};
-    `session`: its id. Seconds count from the opening; moments are UTC, ISO 8601."""
+    `session`: its id. Seconds count from the opening; moments are UTC, ISO 8601. `export.seal` adds `integrity`."""
     journal = list(journal)
     history = walk(journal)
     roles, split = _roles_shown(room, level)
     opened = room.opened_at or (journal[0].at if journal else 0.0)
     tables = _Tables(room, history, roles, opened)
     seatings, turns, queue = tables.seatings(), tables.turns(), tables.queue()
-    made: dict[str, Any] = {
+    return {
         "schema_version": SCHEMA_VERSION,
         "session": _session(room, level, session, tables),
         "roles": _roles(room),
@@ -59,7 +57,6 @@ def record(
         ],
         "measures": measures(roles, seat_seconds(history, room), seatings, turns, queue, split),
     }
-    return {**made, "integrity": _integrity(made, journal)}
 
 
 def smallest_group(room: Room) -> int:
@@ -316,16 +313,3 @@ def _text(room: Room, one: Contribution, words: Mapping[str, str]) -> str:
     if one.withdrawn or (person and not person.consent.words):
         return WITHDRAWN
     return words.get(one.words, WITHDRAWN)
-
-
-def _integrity(made: dict[str, Any], journal: list[Recorded]) -> dict[str, Any]:
-    """`record`: SHA-256 of everything else in the record as canonical JSON (sorted keys, no spaces, UTF-8).
-    `journal`: of its lines "position moment kind", which stay when words are withdrawn."""
-    lines = "".join(f"{one.seq} {one.at:.3f} {one.event.type}\n" for one in journal)
-    text = json.dumps(made, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return {
-        "algorithm": "sha256",
-        "record": sha256(text.encode()).hexdigest(),
-        "journal": sha256(lines.encode()).hexdigest(),
-        "events": len(journal),
-    }

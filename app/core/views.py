@@ -56,7 +56,9 @@ def stage(room: Room, language: str) -> View:
     if statement and "statement" in view:
         view["statement"] |= _turnout(room, statement)
     if rules.reactions == "room" and room.reactions:
-        view["tide"] = {kind: count for kind, count in room.reactions.items() if kind not in ("pause", "help")}
+        view["tide"] = {
+            kind: count for kind, count in room.reactions.items() if kind not in ("pause", "help")
+        }
     return view
 
 
@@ -178,7 +180,9 @@ def _common(room: Room, language: str) -> View:
     return _present(
         {
             **_head(room),
-            "roles": {role.key: _role(role, no, room, language) for no, role in enumerate(room.plan.roles, 1)},
+            "roles": {
+                role.key: _role(role, no, room, language) for no, role in enumerate(room.plan.roles, 1)
+            },
             "item": _item(room, language),
             "next": _next(room, language),
             "paused": room.paused_at is not None or None,
@@ -268,7 +272,9 @@ def _circle(room: Room, person: bool, names: bool) -> View | None:
     return _present(
         {
             "roles": list(room.roles),
-            "chairs": {str(no): _chair(room, chair, word, person, names) for no, chair in sorted(room.chairs.items())},
+            "chairs": {
+                str(no): _chair(room, chair, word, person, names) for no, chair in sorted(room.chairs.items())
+            },
             "second_row": len(room.second_row) or None,
             "leave_asked": room.leave_asked is not None or None,
         }
@@ -383,7 +389,10 @@ def _people(room: Room) -> View:
         listed = list(room.people)
     else:
         without = [id for id, one in room.people.items() if not one.phone][:EVERYBODY]
-        listed = [*without, *(id for id in (*room.seat_of, *room.queue, *room.second_row) if id not in without)]
+        listed = [
+            *without,
+            *(id for id in (*room.seat_of, *room.queue, *room.second_row) if id not in without),
+        ]
     return {
         id: _present(
             {

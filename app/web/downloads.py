@@ -11,6 +11,7 @@ from app.core.evolve import replay
 from app.core.record import Level, record
 from app.core.refusal import Refusal
 from app.export import FORMATS
+from app.export.seal import sealed
 from app.store.journal import Journal
 from app.store.sessions import Sessions
 
@@ -29,7 +30,7 @@ async def record_of(journal: Journal, session: str, level: Level) -> dict[str, A
     """The record as of now, made anew from the journal, so that withdrawn words are gone from it (X2)."""
     stored = await journal.load(session)
     room = replay(stored.journal, stored.apart)
-    return record(stored.journal, room, room.words, level, session)
+    return sealed(record(stored.journal, room, room.words, level, session), stored.journal)
 
 
 async def take(

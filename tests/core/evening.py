@@ -28,6 +28,7 @@ from app.core.commands import (
 )
 from app.core.record import Level, record
 from app.export.schema import SCHEMA
+from app.export.seal import sealed
 from tests.core.stories import Story, phone
 
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -36,7 +37,7 @@ VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 def recorded(story: Story, level: Level = "restricted") -> dict[str, Any]:
     """The record from the journal as it is stored, by way of a replay."""
     room = story.replayed()
-    made = record(story.journal, room, room.words, level, "session-1")
+    made = sealed(record(story.journal, room, room.words, level, "session-1"), story.journal)
     VALIDATOR.validate(made)
     return made
 
