@@ -22,7 +22,7 @@ stage-present = { $n ->
 stage-begin = We will begin soon
 stage-next-first = We begin with
 
-stage-left = still
+stage-left = time left
 stage-minutes = { $n } min
 stage-over = Time to round off
 stage-over-short = round off
