@@ -1,6 +1,5 @@
 # The facilitator's console: one tap, no surprises.
 
-console-page = Console
 console-one-moment = One moment
 console-cut = No connection. We keep trying.
 console-cut-long = Go on talking. What you tap is sent as soon as the connection is back.
@@ -21,14 +20,11 @@ console-ahead = { $n } min ahead
 console-pace = Compared with the run sheet
 console-language = Language
 console-menu = More
-console-close-menu = Close
 console-open-stage = Open the screen with controls
 console-open-stage-hint = for a laptop that you project
 console-open-projector = Open the screen without controls
 console-open-projector-hint = for a separate screen
 console-open-join = Page for participants
-console-copy = Copy
-console-copied = Copied
 console-code = Code
 console-keys = Keys
 console-keys-on = Keys are on
@@ -41,7 +37,6 @@ console-shift = shift
 console-cancel = Never mind
 console-done = Done
 console-close = Close
-console-loading-pending = being sent
 
 # The bar
 
@@ -142,7 +137,6 @@ console-no-circle-text = Give the word from the queue or the list of people.
 console-left = time left
 console-minutes = { $n } min
 console-over = { $n } min over time
-console-over-short = over
 console-paused = paused
 console-chair = Chair { $no }
 console-chair-open = open chair
@@ -156,10 +150,8 @@ console-chair-seat = Chair { $no }, { $kind ->
   }: seat somebody
 console-chair-kept = Chair { $no }, for { $name }: seat
 console-kept-for = for { $name }
-console-has-word = has the word
 console-no-phone = no phone
 console-turn = speaking for { $time }
-console-turn-long = speaking for long
 console-second-row = { $n ->
     [one] 1 person in the second row
    *[other] { $n } people in the second row
@@ -167,14 +159,12 @@ console-second-row = { $n ->
 console-seat-who = Who takes the chair?
 console-seat-where = Chair { $no }
 console-seat-nobody = There is nobody to seat. Add somebody first.
-console-person-actions = { $name }
 console-give-word = Give the word
 console-stand = Stand up
 
 # Queue, signals
 
 console-queue-empty = Nobody in the queue
-console-queue-row = { $name }, { $role }
 console-not-spoken = has not spoken yet
 console-first = came second for a chair
 console-declined = said “not now”
@@ -186,7 +176,6 @@ console-seat = Seat
 console-seat-person = Seat: { $name }
 console-remove = Has left
 console-remove-person = { $name } has left
-console-remove-queue = Out of the queue: { $name }
 console-hints = Hints
 console-hint-open-chair-idle = The open chair has been empty for a while.
 console-hint-leave-prompt = All chairs are taken and nobody stands up. Tap somebody, or add a chair.
@@ -202,9 +191,6 @@ console-signal-help = { $name } wants help.
 console-signal-help-someone = Somebody wants help.
 console-signal-helper = Help has been called.
 console-seen = Seen
-console-call-again = Call again
-console-invitation-not-yet-spoken = On the screen: who has not spoken yet?
-console-invitation-starter = On the screen: who would like to begin?
 console-reactions = Reactions
 console-reaction-recognise = recognise
 console-reaction-touched = touched
@@ -240,7 +226,6 @@ console-counts-hands = hands
 console-counts-paper = paper
 console-counts-save = Count in
 console-counts-again = A second time for the same role replaces the first.
-console-statement-add = Add a statement
 console-statement-text = Statement ({ $language })
 console-statement-save = Add
 console-statement-hint = One subject, no negation, no question.
@@ -275,7 +260,6 @@ console-person-card = Card (if any)
 console-person-save = Add
 console-people-empty = Nobody is here yet
 console-people-shown = In large rooms this lists who sits, who queues and who has no phone.
-console-person-gone = gone
 console-person-queue = Queue
 console-queue-person = Put { $name } in the queue
 console-person-word = Give the word
@@ -292,7 +276,6 @@ console-take-over-yes = Yes, bring it here
 console-asked = Another screen asks for control.
 console-hand-over-yes = Give control
 console-hand-over-sure = Give control to another screen?
-console-keep = I keep control
 console-close-session = Close the session
 console-close-sure = Close the session?
 console-close-text = Open votes are counted and everything stops. After this nothing more can happen in this session.

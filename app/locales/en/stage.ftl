@@ -9,7 +9,6 @@ stage-unknown = This link no longer works
 stage-unknown-text = Ask the organiser for a new one.
 
 stage-join = Join on your phone
-stage-join-code = Code { $code }
 stage-qr = QR code to join
 stage-welcome = Welcome
 stage-welcome-how = Point your camera at the square, or go to { $host } and type
@@ -19,8 +18,6 @@ stage-present = { $n ->
     [one] 1 person is here
    *[other] { $n } people are here
   }
-stage-begin = We will begin soon
-stage-next-first = We begin with
 
 stage-left = time left
 stage-minutes = { $n } min
@@ -84,7 +81,6 @@ stage-agree = Agree
 stage-disagree = Disagree
 stage-dont-know = Don’t know
 stage-result = Result
-stage-result-spoken = { $label }: { $n }
 stage-chose = { $voted ->
     [one] 1 of the { $eligible } present chose.
    *[other] { $voted } of the { $eligible } present chose.
@@ -135,6 +131,5 @@ stage-cancelled = This session will not take place
 # The strip of whoever shows the laptop itself
 
 stage-strip = Controls
-stage-strip-show = Show the controls
 stage-strip-console = To the console
 stage-strip-watching = Another screen has control

@@ -1,6 +1,5 @@
 # Het bedieningspaneel van de gespreksleider: één tik, geen verrassingen.
 
-console-page = Bedieningspaneel
 console-one-moment = Een moment
 console-cut = Geen verbinding. We blijven het proberen.
 console-cut-long = U kunt doorpraten. Wat u tikt, wordt verstuurd zodra de verbinding er weer is.
@@ -21,14 +20,11 @@ console-ahead = { $n } min voor
 console-pace = Ten opzichte van het draaiboek
 console-language = Taal
 console-menu = Meer
-console-close-menu = Sluiten
 console-open-stage = Scherm met bediening openen
 console-open-stage-hint = voor een laptop die u zelf laat zien
 console-open-projector = Scherm zonder bediening openen
 console-open-projector-hint = voor een los scherm
 console-open-join = Pagina voor deelnemers
-console-copy = Kopieer
-console-copied = Gekopieerd
 console-code = Code
 console-keys = Toetsen
 console-keys-on = Toetsen staan aan
@@ -41,7 +37,6 @@ console-shift = shift
 console-cancel = Toch niet
 console-done = Klaar
 console-close = Sluiten
-console-loading-pending = wordt verstuurd
 
 # De balk
 
@@ -142,7 +137,6 @@ console-no-circle-text = Geef het woord via de rij of de lijst met mensen.
 console-left = nog
 console-minutes = { $n } min
 console-over = { $n } min over de tijd
-console-over-short = om
 console-paused = pauze
 console-chair = Stoel { $no }
 console-chair-open = lege stoel
@@ -156,10 +150,8 @@ console-chair-seat = Stoel { $no }, { $kind ->
   }: laat iemand zitten
 console-chair-kept = Stoel { $no }, voor { $name }: laat zitten
 console-kept-for = voor { $name }
-console-has-word = heeft het woord
 console-no-phone = zonder telefoon
 console-turn = { $time } aan het woord
-console-turn-long = lang aan het woord
 console-second-row = { $n ->
     [one] 1 mens op de tweede rij
    *[other] { $n } mensen op de tweede rij
@@ -167,14 +159,12 @@ console-second-row = { $n ->
 console-seat-who = Wie gaat er zitten?
 console-seat-where = Stoel { $no }
 console-seat-nobody = Er is niemand die kan gaan zitten. Voeg eerst iemand toe.
-console-person-actions = { $name }
 console-give-word = Geef het woord
 console-stand = Laat staan
 
 # Rij, seintjes
 
 console-queue-empty = Niemand in de rij
-console-queue-row = { $name }, { $role }
 console-not-spoken = nog niet gesproken
 console-first = kwam net te laat voor een stoel
 console-declined = zei “nu niet”
@@ -186,7 +176,6 @@ console-seat = Zit
 console-seat-person = Zit: { $name }
 console-remove = Vertrokken
 console-remove-person = { $name } is vertrokken
-console-remove-queue = Uit de rij: { $name }
 console-hints = Seintjes
 console-hint-open-chair-idle = De lege stoel is al even leeg.
 console-hint-leave-prompt = Alle stoelen zijn bezet en niemand staat op. Tik op iemand, of zet een stoel bij.
@@ -202,9 +191,6 @@ console-signal-help = { $name } wil hulp.
 console-signal-help-someone = Iemand wil hulp.
 console-signal-helper = Hulp is geroepen.
 console-seen = Gezien
-console-call-again = Roep opnieuw
-console-invitation-not-yet-spoken = Op het scherm: wie sprak nog niet?
-console-invitation-starter = Op het scherm: wie wil beginnen?
 console-reactions = Reacties
 console-reaction-recognise = herken ik
 console-reaction-touched = raakt mij
@@ -240,7 +226,6 @@ console-counts-hands = handen
 console-counts-paper = papier
 console-counts-save = Tel mee
 console-counts-again = Een tweede keer voor dezelfde rol vervangt de eerste.
-console-statement-add = Stelling erbij
 console-statement-text = Stelling ({ $language })
 console-statement-save = Voeg toe
 console-statement-hint = Eén onderwerp, geen ontkenning, geen vraag.
@@ -275,7 +260,6 @@ console-person-card = Kaart (mag leeg)
 console-person-save = Voeg toe
 console-people-empty = Er is nog niemand
 console-people-shown = In grote zalen staan hier wie zit, wie in de rij staat en wie geen telefoon heeft.
-console-person-gone = weg
 console-person-queue = In de rij
 console-queue-person = Zet { $name } in de rij
 console-person-word = Geef het woord
@@ -292,7 +276,6 @@ console-take-over-yes = Ja, hierheen
 console-asked = Een ander scherm vraagt de bediening.
 console-hand-over-yes = Geef de bediening
 console-hand-over-sure = De bediening aan een ander scherm geven?
-console-keep = Ik houd de bediening
 console-close-session = Bijeenkomst sluiten
 console-close-sure = De bijeenkomst sluiten?
 console-close-text = Open stemmingen worden geteld en alles stopt. Daarna kan er niets meer in deze bijeenkomst gebeuren.

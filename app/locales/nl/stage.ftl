@@ -12,7 +12,6 @@ stage-join = { $address ->
     [je] Doe mee op je telefoon
    *[u] Doe mee op uw telefoon
   }
-stage-join-code = Code { $code }
 stage-qr = QR-code om mee te doen
 stage-welcome = Welkom
 stage-welcome-how = { $address ->
@@ -28,8 +27,6 @@ stage-present = { $n ->
     [one] Er is nu 1 mens
    *[other] Er zijn nu { $n } mensen
   }
-stage-begin = We beginnen zo
-stage-next-first = We beginnen met
 
 stage-left = nog
 stage-minutes = { $n } min
@@ -114,7 +111,6 @@ stage-agree = Eens
 stage-disagree = Oneens
 stage-dont-know = Weet ik niet
 stage-result = Uitslag
-stage-result-spoken = { $label }: { $n }
 stage-chose = { $voted ->
     [one] 1 van de { $eligible } aanwezigen koos.
    *[other] { $voted } van de { $eligible } aanwezigen kozen.
@@ -174,6 +170,5 @@ stage-cancelled = Deze bijeenkomst gaat niet door
 # De strook van wie de laptop zelf laat zien
 
 stage-strip = Bediening
-stage-strip-show = Bediening tonen
 stage-strip-console = Naar het bedieningspaneel
 stage-strip-watching = Een ander scherm heeft de bediening

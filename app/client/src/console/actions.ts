@@ -159,7 +159,13 @@ export function actions(view: ConsoleView): Record<ActionName, Action> {
       { do: "hand_over" },
       { confirm: true, idle: (view.control.consoles ?? 0) < 2 },
     ),
-    end_word: action("end_word", "end-word", { do: "end_word" }, { idle: speaker(view) === undefined }),
+    // Outside a circle somebody without a chair may have the word; then only the server knows.
+    end_word: action(
+      "end_word",
+      "end-word",
+      { do: "end_word" },
+      { idle: !item || (view.item?.kind === "circle" && speaker(view) === undefined) },
+    ),
   };
 }
 

@@ -62,7 +62,7 @@ function Telling({ view, item }: { view: LitStage; item: Item | undefined }) {
   return (
     <>
       <h1 aria-live="polite">
-        {listening ? t("stage-listen-back") : item?.question || item?.title || view.title}
+        {item?.question || (listening ? t("stage-listen-back") : item?.title) || view.title}
       </h1>
       {listening ? (
         <>

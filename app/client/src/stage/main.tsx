@@ -5,6 +5,7 @@ import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
 import "../shared/tokens.css";
 import "../console/controls.css";
 import "./stage.css";
+import "./scenes.css";
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { Desk } from "../console/desk.ts";
