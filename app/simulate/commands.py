@@ -141,8 +141,7 @@ def replay(
         _refuse(f"{broken.code}: {_spoken('broken-line', number=broken.number, detail=broken.detail)}", 2)
     except OSError as error:
         _refuse(f"{error.filename}: {error.strerror}", 2)
-    if speed is None:
-        speed = 1.0 if found.session.get("template") else 0.0
+    speed = found.speed if speed is None else speed
     outcomes: list[replaying.Outcome] = []
 
     async def work() -> None:

@@ -53,10 +53,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Lines in order of time. `session`: what POST /api/sessions takes."""
+    """Lines in order of time. `session`: what POST /api/sessions takes. `speed`: times real time, where none is asked
+    for; 0 is as fast as it goes."""
 
     lines: tuple[Line, ...]
     session: dict[str, Any] = field(default_factory=dict)
+    speed: float = 1.0
 
     @property
     def phones(self) -> list[str]:

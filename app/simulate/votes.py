@@ -100,7 +100,8 @@ def _ballot(number: int, row: dict[str, str]) -> Ballot:
 
 
 def trace(ballots: list[Ballot], said: dict[str, str], title: str, language: str) -> Trace:
-    """All statements open at once, from before the first vote until after the last one."""
+    """All statements open at once, from before the first vote until after the last one. Such votes took days: nobody
+    wants to wait for them."""
     start, end = min(one.at for one in ballots), max(one.at for one in ballots)
     comments = sorted({one.comment for one in ballots}, key=_by_number)
     statement = {comment: f"s{number}" for number, comment in enumerate(comments, 1)}
@@ -128,7 +129,7 @@ def trace(ballots: list[Ballot], said: dict[str, str], title: str, language: str
         "roles": [],
         "items": [{"id": ITEM, "kind": "vote", "title": title[:200], "minutes": 60}],
     }
-    return Trace(in_order(lines), session)
+    return Trace(in_order(lines), session, speed=0.0)
 
 
 def _by_number(id: str) -> tuple[int, float, str]:

@@ -23,11 +23,11 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-async def server(settings: Settings) -> AsyncIterator[Served]:
+async def near(settings: Settings) -> AsyncIterator[Served]:
     async with served(settings, lambda link: None) as running:
         yield running
 
 
 @pytest.fixture
-async def organiser(server: Served) -> Organiser:
-    return Organiser(server.address, await server.accounts.create_token("test"))
+async def organiser(near: Served) -> Organiser:
+    return Organiser(near.address, await near.accounts.create_token("test"))

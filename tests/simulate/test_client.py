@@ -14,14 +14,14 @@ from app.wire import write_command
 
 
 @pytest.fixture
-async def session(server: Served) -> Created:
-    return await server.sessions.create(TEMPLATES["open_fishbowl"]("nl"))
+async def session(near: Served) -> Created:
+    return await near.sessions.create(TEMPLATES["open_fishbowl"]("nl"))
 
 
-async def test_a_phone_joins_and_a_console_sees_it(server: Served, session: Created) -> None:
+async def test_a_phone_joins_and_a_console_sees_it(near: Served, session: Created) -> None:
     async with (
-        Client(server.address, session.code) as phone,
-        Client(server.address, session.code, session.console_key) as console,
+        Client(near.address, session.code) as phone,
+        Client(near.address, session.code, session.console_key) as console,
     ):
         assert (phone.audience, console.audience) == ("phone", "console")
         assert (await phone.command(Join("resident", YES))).done
@@ -31,8 +31,8 @@ async def test_a_phone_joins_and_a_console_sees_it(server: Served, session: Crea
         assert phone.received > 100
 
 
-async def test_a_refusal_has_its_code_and_a_sentence(server: Served, session: Created) -> None:
-    async with Client(server.address, session.code) as phone:
+async def test_a_refusal_has_its_code_and_a_sentence(near: Served, session: Created) -> None:
+    async with Client(near.address, session.code) as phone:
         answer = await phone.ask("vote", statement="s1", choice="agree")
     assert not answer.done
     assert answer.code == "not_started"
@@ -40,11 +40,11 @@ async def test_a_refusal_has_its_code_and_a_sentence(server: Served, session: Cr
 
 
 async def test_J6_after_a_cut_it_is_the_same_person_in_the_room_as_it_is_now(
-    server: Served, session: Created
+    near: Served, session: Created
 ) -> None:
     async with (
-        Client(server.address, session.code) as phone,
-        Client(server.address, session.code, session.console_key) as console,
+        Client(near.address, session.code) as phone,
+        Client(near.address, session.code, session.console_key) as console,
     ):
         await phone.command(Join("resident", YES))
         await phone.until(lambda: "person" in phone.me)
@@ -57,26 +57,26 @@ async def test_J6_after_a_cut_it_is_the_same_person_in_the_room_as_it_is_now(
 
 
 async def test_J3_what_was_asked_in_a_cut_is_answered_and_happens_once(
-    server: Served, session: Created
+    near: Served, session: Created
 ) -> None:
-    async with Client(server.address, session.code) as phone:
+    async with Client(near.address, session.code) as phone:
         asked = await phone.send(write_command(Join("resident", YES)))
         phone.cut()
         assert (await asked).done
         assert (await phone.ask("leave")).done
-        room = await server.hub.open(session.id)
+        room = await near.hub.open(session.id)
         assert room.room.joined == 1
 
 
-async def test_an_unknown_session_or_key_lets_nobody_in(server: Served, session: Created) -> None:
+async def test_an_unknown_session_or_key_lets_nobody_in(near: Served, session: Created) -> None:
     for code, key in (("ZZZZZZ", ""), (session.code, "not a key")):
         with pytest.raises(Closed) as closed:
-            await Client(server.address, code, key).open()
+            await Client(near.address, code, key).open()
         assert closed.value.code == 4001
 
 
-async def test_what_waits_ends_with_the_client(server: Served, session: Created) -> None:
-    phone = Client(server.address, session.code)
+async def test_what_waits_ends_with_the_client(near: Served, session: Created) -> None:
+    phone = Client(near.address, session.code)
     await phone.open()
     waiting = asyncio.create_task(phone.until(lambda: False))
     await asyncio.sleep(0)

@@ -18,11 +18,11 @@ from app.simulate.served import Served
 PROGRAM = Path(sys.executable).with_name("vissenkom")
 
 
-async def test_it_begins_in_the_middle_with_everybody_there(server: Served) -> None:
-    begun = await demo.begin(server, "nl", 1.0, 1)
+async def test_it_begins_in_the_middle_with_everybody_there(near: Served) -> None:
+    begun = await demo.begin(near, "nl", 1.0, 1)
     taken = asyncio.Event()
-    playing = asyncio.create_task(demo.go_on(server, begun, "nl", 1.0, taken.set))
-    async with Client(server.address, begun.created.code, begun.created.console_key) as console:
+    playing = asyncio.create_task(demo.go_on(near, begun, "nl", 1.0, taken.set))
+    async with Client(near.address, begun.created.code, begun.created.console_key) as console:
         view = console.view
         assert view["state"] == "live"
         assert view["items"]["check-in"]["state"] == "ended"
@@ -30,7 +30,7 @@ async def test_it_begins_in_the_middle_with_everybody_there(server: Served) -> N
         assert view["item"]["id"] == "role-round"
         assert any("word" in chair for chair in view["circle"]["chairs"].values())
         await console.until(lambda: console.view["counts"] == {"connected": 22, "joined": 22, "present": 24})
-        async with Client(server.address, begun.created.code) as phone:
+        async with Client(near.address, begun.created.code) as phone:
             consent = {"votes": True, "words": True, "story": True}
             assert (await phone.ask("join", role="resident", consent=consent)).done
         assert not taken.is_set()
@@ -39,18 +39,16 @@ async def test_it_begins_in_the_middle_with_everybody_there(server: Served) -> N
         await taken.wait()
     playing.cancel()
     await asyncio.wait([playing])
-    stored = await server.journal.load(begun.created.id)
+    stored = await near.journal.load(begun.created.id)
     assert len(stored.phones) == 23
 
 
-async def test_only_the_last_few_evenings_stay_and_what_people_made(server: Served) -> None:
+async def test_only_the_last_few_evenings_stay_and_what_people_made(near: Served) -> None:
     for seed in range(demo.KEPT + 2):
-        await demo.begin(server, "nl", 100, seed)
-    own = await server.sessions.create(
-        (await server.hub.open((await server.sessions.list())[0].id)).room.plan
-    )
-    await demo.forget_old(server)
-    left = await server.sessions.list()
+        await demo.begin(near, "nl", 100, seed)
+    own = await near.sessions.create((await near.hub.open((await near.sessions.list())[0].id)).room.plan)
+    await demo.forget_old(near)
+    left = await near.sessions.list()
     assert sum(one.owner == demo.OWNER for one in left) == demo.KEPT
     assert own.id in {one.id for one in left}
 

@@ -18,26 +18,26 @@ from app.simulate.served import Served
 FAST = 40.0
 
 
-async def test_a_hurried_evening_over_sockets_ends_with_everybody_home(server: Served) -> None:
+async def test_a_hurried_evening_over_sockets_ends_with_everybody_home(near: Served) -> None:
     whole = evening.plan("nl", 150)
     kept = ("role-round-2", "circle", "statements", "harvest")
     plan = replace(whole, items=tuple(item for item in whole.items if item.id in kept))
-    created = await server.sessions.create(plan)
-    where = Door(server.address, created.code, created.console_key)
+    created = await near.sessions.create(plan)
+    where = Door(near.address, created.code, created.console_key)
     await rehearsal.rehearse(where, 12, 150, "nl", 1, facilitate=True)
-    room = (await server.hub.open(created.id)).room
+    room = (await near.hub.open(created.id)).room
     assert room.state == "closed"
     assert room.numbered == 12
     assert {room.state_of(item.id).state for item in plan.items} == {"ended"}
     assert all(one.results for one in room.statements.values())
 
 
-async def test_people_follow_a_real_facilitator(server: Served) -> None:
-    created = await server.sessions.create(TEMPLATES["open_fishbowl"]("nl"))
+async def test_people_follow_a_real_facilitator(near: Served) -> None:
+    created = await near.sessions.create(TEMPLATES["open_fishbowl"]("nl"))
     playing = asyncio.create_task(
-        rehearsal.rehearse(Door(server.address, created.code), 6, FAST, "nl", 1, facilitate=False)
+        rehearsal.rehearse(Door(near.address, created.code), 6, FAST, "nl", 1, facilitate=False)
     )
-    async with Client(server.address, created.code, created.console_key) as console:
+    async with Client(near.address, created.code, created.console_key) as console:
         await console.until(lambda: console.view["counts"]["joined"] == 6)
         assert (await console.ask("start_session")).done
         assert (await console.ask("start_item", item="circle")).done
@@ -52,11 +52,11 @@ async def test_people_follow_a_real_facilitator(server: Served) -> None:
         await playing
 
 
-async def test_F1_a_simulated_facilitator_hands_over_at_once(server: Served) -> None:
-    created = await server.sessions.create(TEMPLATES["open_fishbowl"]("nl"))
+async def test_F1_a_simulated_facilitator_hands_over_at_once(near: Served) -> None:
+    created = await near.sessions.create(TEMPLATES["open_fishbowl"]("nl"))
     async with (
-        Client(server.address, created.code, created.console_key) as simulated,
-        Client(server.address, created.code, created.console_key) as real,
+        Client(near.address, created.code, created.console_key) as simulated,
+        Client(near.address, created.code, created.console_key) as real,
     ):
         facilitator = Facilitator(Random(1), FAST, "nl")
         leading = asyncio.create_task(company.lead(simulated, facilitator, FAST))
@@ -67,33 +67,33 @@ async def test_F1_a_simulated_facilitator_hands_over_at_once(server: Served) -> 
         assert (await real.ask("close_session")).done
 
 
-async def test_F1_the_first_tap_on_a_real_console_works_in_the_demo(server: Served) -> None:
-    created = await server.sessions.create(TEMPLATES["open_fishbowl"]("nl"))
+async def test_F1_the_first_tap_on_a_real_console_works_in_the_demo(near: Served) -> None:
+    created = await near.sessions.create(TEMPLATES["open_fishbowl"]("nl"))
     leading = asyncio.create_task(
-        company.lead_inside(server.hub, created.id, Facilitator(Random(1), FAST, "nl"), FAST)
+        company.lead_inside(near.hub, created.id, Facilitator(Random(1), FAST, "nl"), FAST)
     )
-    async with Client(server.address, created.code, created.console_key) as real:
+    async with Client(near.address, created.code, created.console_key) as real:
         await real.until(lambda: "item" in real.view)
         assert real.me["control"]
         assert (await real.ask("add_time", seconds=60)).done
         assert await leading
 
 
-async def test_somebody_whose_role_is_not_in_this_room_takes_another(server: Served) -> None:
-    created = await server.sessions.create(TEMPLATES["open_fishbowl"]("nl"))
+async def test_somebody_whose_role_is_not_in_this_room_takes_another(near: Served) -> None:
+    created = await near.sessions.create(TEMPLATES["open_fishbowl"]("nl"))
     stranger = Participant(cast(1)[0], Random(1), FAST, "nl")
     stranger.persona = cast(1)[0].__class__("astronaut")
-    client = Client(server.address, created.code)
+    client = Client(near.address, created.code)
     attending = asyncio.create_task(company.attend(stranger, client, Random(1), FAST))
-    async with Client(server.address, created.code, created.console_key) as console:
+    async with Client(near.address, created.code, created.console_key) as console:
         await console.until(lambda: console.view["counts"]["joined"] == 1)
     attending.cancel()
     await asyncio.wait([attending])
 
 
-async def test_nobody_comes_to_a_door_that_is_not_there(server: Served) -> None:
+async def test_nobody_comes_to_a_door_that_is_not_there(near: Served) -> None:
     with pytest.raises(Closed):
-        await rehearsal.rehearse(Door(server.address, "ZZZZZZ"), 3, FAST, "nl", 1, facilitate=False)
+        await rehearsal.rehearse(Door(near.address, "ZZZZZZ"), 3, FAST, "nl", 1, facilitate=False)
 
 
 def test_a_door_is_a_code_or_a_link() -> None:

@@ -1,5 +1,6 @@
 """A recorded room, played through the real server over real sockets, and its record held against what was sent."""
 
+import asyncio
 import csv
 import html
 import io
@@ -23,7 +24,9 @@ from app.simulate.confirmed import Confirmed
 from app.simulate.organiser import Organiser, Turned
 from app.simulate.player import Played
 from app.simulate.trace import Line
+from tests.serving import Server
 
+PAGE = Path(__file__).parents[2] / "docs" / "replay.md"
 CHOICE = {1: "agree", -1: "disagree", 0: "skip"}
 Totals = dict[str, dict[str, int]]
 
@@ -174,6 +177,15 @@ async def test_an_evening_in_json_lines_comes_back_in_the_record(
     ]
 
 
+async def test_what_the_page_about_it_shows_can_be_played(organiser: Organiser, tmp_path: Path) -> None:
+    (shown,) = re.findall(r"```json\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.S)
+    path = tmp_path / "shown.jsonl"
+    path.write_text(shown, encoding="utf-8")
+    outcome = await played(organiser, path)
+    assert outcome.complete, outcome.missing
+    assert not outcome.confirmed.refused
+
+
 def test_the_command_plays_a_file_on_a_server_of_its_own(tmp_path: Path) -> None:
     expected = votes_file(tmp_path / "votes.csv", seed=3, voters=8, comments=3)
     given = CliRunner().invoke(
@@ -186,6 +198,15 @@ def test_the_command_plays_a_file_on_a_server_of_its_own(tmp_path: Path) -> None
     record = json.loads((tmp_path / "record.json").read_text())
     assert record["session"]["level"] == "restricted"
     assert {one["source_id"]: one["votes"][0]["totals"] for one in record["statements"]} == expected
+
+
+def test_the_command_plays_on_a_server_that_runs_already(server: Server, tmp_path: Path) -> None:
+    expected = votes_file(tmp_path / "votes.csv", seed=5, voters=6, comments=2)
+    given = CliRunner().invoke(
+        app, ["replay", str(tmp_path / "votes.csv"), "--url", server.base_url, "--token", server.token]
+    )
+    assert given.exit_code == 0, given.output
+    assert len(given.stdout.splitlines()) == 1 + len(expected)
 
 
 def test_the_record_can_be_the_only_thing_on_stdout(tmp_path: Path) -> None:
@@ -260,6 +281,32 @@ async def test_a_server_that_will_not_says_why(organiser: Organiser, tmp_path: P
     with pytest.raises(Turned) as turned:
         await played(Organiser("http://127.0.0.1:9", "wrong"), path)
     assert turned.value.code == "unreachable"
+
+
+async def test_J5_a_server_that_is_killed_on_the_way_loses_nothing_confirmed(
+    own_server: Server, tmp_path: Path
+) -> None:
+    expected = votes_file(tmp_path / "votes.csv", seed=8, voters=12, comments=4)
+    found = replaying.read(tmp_path / "votes.csv", None, "nl")
+    steps = 0
+    again: list[asyncio.Future[None]] = []
+
+    def kill_and_start() -> None:
+        own_server.kill9()
+        own_server.start()
+
+    def stepped() -> None:
+        nonlocal steps
+        steps += 1
+        if steps == len(found.lines) // 2:
+            again.append(asyncio.get_running_loop().run_in_executor(None, kill_and_start))
+
+    token = own_server.token
+    outcome = await replaying.replay(Organiser(own_server.base_url, token), found, 0, stepped)
+    await asyncio.gather(*again)
+    assert outcome.complete, outcome.missing
+    assert not outcome.confirmed.refused
+    assert {row.source_id: row.recorded for row in outcome.rows} == expected
 
 
 # What is lost is noticed
