@@ -5,13 +5,12 @@ import { t } from "../shared/texts.ts";
 import { OffRecord } from "./notices.tsx";
 import { Button, Outcome, Page } from "./parts.tsx";
 import { Reactions } from "./reactions.tsx";
-import { act, connection, me, view, waiting } from "./session.ts";
+import { act, me, view, waiting } from "./session.ts";
 
 export function Opening() {
-  const cut = connection.pending.value.length > 0 || !navigator.onLine;
   return (
-    <Page name="opening" title={t(cut ? "phone-offline-title" : "phone-busy")}>
-      <p class="lead">{t(cut ? "phone-offline-text" : "phone-one-moment")}</p>
+    <Page name="opening" title={t("phone-busy")}>
+      <p class="lead">{t("phone-one-moment")}</p>
     </Page>
   );
 }

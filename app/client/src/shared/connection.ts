@@ -10,7 +10,7 @@ import type { Keep } from "./keep.ts";
 import type { Line, Opener, Way } from "./line.ts";
 import { type Json, merge } from "./mergepatch.ts";
 
-/** "connecting" until the first welcome, then "open" or "lost"; "ended" when trying again would not help. */
+/** "connecting" at first, then "open" or "lost"; "ended" when trying again would not help. */
 export type Status = "connecting" | "open" | "lost" | "ended";
 export type Ending = "unknown" | "not_allowed" | "replaced" | "stop";
 
@@ -162,7 +162,7 @@ export class Connection<View, Me = Record<string, never>> {
   /** After an ending: this is the window to go on in. */
   again(): void {
     this.ending.value = undefined;
-    this.status.value = this.#everOpen ? "lost" : "connecting";
+    this.status.value = "connecting";
     this.#failures = 0;
     this.#reopen();
   }
@@ -209,7 +209,7 @@ export class Connection<View, Me = Record<string, never>> {
     this.#failures++;
     // Two tries each, in turn, until one of them works: a proxy that lets no web socket through says so in no way.
     if (!this.#everOpen) this.#way = this.#failures % 4 >= 2 ? "stream" : "socket";
-    else this.status.value = "lost";
+    this.status.value = "lost";
     this.#cancelRetry();
     this.#cancelRetry = this.#world.after(this.#pause(code), () => this.#open());
   }

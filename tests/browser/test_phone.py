@@ -1,0 +1,561 @@
+"""A participant's phone, in a real browser: coming in, being called, choosing, writing, and nothing lost on the way."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.async_api import Page, expect
+
+from app.texts import t
+from tests.browser.gathering import Gathering, gathering
+from tests.browser.screens import Screens, assert_no_scrolling, axe
+from tests.proxy import Proxy
+from tests.serving import Server
+
+CUT = "Failed to load|ERR_|WebSocket"
+MOST_BYTES = 40 * 1024
+
+
+def says(key: str, language: str = "nl", **values: Any) -> str:
+    return t(language, f"phone-{key}", address="u", **values)
+
+
+async def on(page: Page, screen: str) -> None:
+    """Until the phone is on this screen."""
+    await expect(page.locator(f"main[data-screen='{screen}']")).to_be_visible()
+
+
+async def tap(page: Page, key: str, language: str = "nl") -> None:
+    await page.get_by_role("button", name=re.compile(f"^(✓ )?{re.escape(says(key, language))}")).click()
+
+
+async def answer_consent(page: Page, votes: bool = True, words: bool = True, story: bool = False) -> None:
+    for purpose, yes in (("votes", votes), ("words", words), ("story", story)):
+        await page.locator(f"input[name={purpose}]").nth(0 if yes else 1).check()
+    await page.locator(".foot .main").click()
+
+
+async def join(page: Page, role: int = 0, **consent: bool) -> None:
+    await on(page, "welcome")
+    await page.locator(".foot .main").click()
+    await on(page, "consent")
+    await answer_consent(page, **consent)
+    await on(page, "role-choice")
+    await page.locator("input[name=role]").nth(role).check()
+    await page.locator(".foot .main").click()
+    await expect(page.locator("main[data-screen='role-choice']")).to_have_count(0)
+
+
+async def phone_of(
+    screens: Screens, room: Gathering, address: str = "", language: str = "nl", **context: Any
+) -> Page:
+    page = await screens.open(address or room.session.links["join"], "phone", language=language, **context)
+    await join(page)
+    return page
+
+
+async def facilitate(room: Gathering, do: str, **fields: Any) -> None:
+    answer = await room.watcher.ask(do, **fields)
+    assert answer.done, answer
+
+
+async def begin(room: Gathering, item: str) -> None:
+    if room.view["state"] != "live":
+        await facilitate(room, "start_session")
+    await facilitate(room, "start_item", item=item)
+
+
+async def last_person(room: Gathering) -> str:
+    """The pseudonym of whoever came last, which is the real phone."""
+    return str(list(room.view["people"])[-1])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_P1_X1_coming_in_asks_for_consent_and_a_role_and_no_name(
+    server: Server, screens: Screens, language: str
+) -> None:
+    async with gathering(server, 0, language) as room:
+        page = await screens.open(room.session.links["join"], "phone", language=language)
+        await on(page, "welcome")
+        await expect(page.get_by_text(says("join-noname", language))).to_be_visible()
+        await page.locator(".foot .main").click()
+        await expect(page.get_by_role("heading", name=says("consent-title", language))).to_be_focused()
+        # No answer is chosen beforehand, and none is skipped in silence.
+        await expect(page.locator("input:checked")).to_have_count(0)
+        await page.locator(".foot .main").click()
+        await expect(page.get_by_text(says("consent-missing", language, count=3))).to_be_visible()
+        await answer_consent(page, votes=False, words=False, story=False)
+        await page.locator("input[name=role]").nth(3).check()
+        await page.locator(".foot .main").click()
+        await on(page, "lobby")
+        await room.until(lambda view: len(view["people"]) == 1)
+        (person,) = room.view["people"].values()
+        assert person["role"] == "civil"
+
+
+async def test_what_was_ticked_on_the_way_in_survives_a_reload(server: Server, screens: Screens) -> None:
+    async with gathering(server, 0) as room:
+        page = await screens.open(room.session.links["join"], "phone")
+        await tap(page, "join-name-add")
+        await page.get_by_label(says("join-name")).fill("Samira")
+        await page.locator(".foot .main").click()
+        await page.locator("input[name=votes]").nth(1).check()
+        await page.reload()
+        await on(page, "consent")
+        await expect(page.locator("input[name=votes]").nth(1)).to_be_checked()
+        await answer_consent(page)
+        await page.locator("input[name=role]").nth(0).check()
+        await page.reload()
+        await on(page, "role-choice")
+        await expect(page.locator("input[name=role]").nth(0)).to_be_checked()
+        await page.locator(".foot .main").click()
+        await room.until(lambda view: [one["name"] for one in view["people"].values()] == ["Samira"])
+
+
+async def test_P3_a_reload_is_the_same_person_in_the_same_place(server: Server, screens: Screens) -> None:
+    async with gathering(server, 2) as room:
+        page = await phone_of(screens, room)
+        await begin(room, "open")
+        await on(page, "listen")
+        await tap(page, "listen-ask")
+        await on(page, "queue")
+        await page.reload()
+        await on(page, "queue")
+        assert room.view["counts"]["joined"] == 3
+
+
+async def test_P5_a_latecomer_is_told_what_is_going_on(server: Server, screens: Screens) -> None:
+    async with gathering(server, 1) as room:
+        await begin(room, "open")
+        page = await screens.open(room.session.links["join"], "phone")
+        await expect(page.get_by_text(says("late-text", item="Open ronde"))).to_be_visible()
+        await join(page)
+        await on(page, "listen")
+
+
+async def test_a_call_fills_the_screen_and_a_chair_takes_it_away(server: Server, screens: Screens) -> None:
+    async with gathering(server, 2) as room:
+        page = await phone_of(screens, room)
+        person = await last_person(room)
+        await begin(room, "open")
+        await tap(page, "listen-ask")
+        await on(page, "queue")
+        await facilitate(room, "call", person=person)
+        await on(page, "called")
+        await expect(page.get_by_role("heading", name=says("called-title"))).to_be_focused()
+        await tap(page, "called-no")
+        await on(page, "queue")
+        await facilitate(room, "call", person=person)
+        await tap(page, "called-yes")
+        await on(page, "seated")
+        await facilitate(room, "give_word", person=person)
+        await expect(page.get_by_role("heading", name=says("seated-word"))).to_be_visible()
+        await tap(page, "seated-leave")
+        await on(page, "listen")
+
+
+async def test_a_call_comes_through_an_open_menu(server: Server, screens: Screens) -> None:
+    async with gathering(server, 1) as room:
+        page = await phone_of(screens, room)
+        await begin(room, "open")
+        await tap(page, "menu")
+        await on(page, "menu")
+        await facilitate(room, "call", person=await last_person(room))
+        await on(page, "called")
+
+
+async def test_C2_whoever_comes_second_is_told_and_stands_first(
+    server: Server, screens: Screens, proxy: Proxy
+) -> None:
+    async with gathering(server, 4) as room:
+        page = await phone_of(screens, room, proxy.through(room.session.links["join"]), tolerates=CUT)
+        await begin(room, "open")
+        for phone in room.phones[:3]:
+            assert (await phone.ask("take_chair")).done
+        await expect(page.get_by_role("button", name=says("listen-take"))).to_be_visible()
+        # The news that somebody else has the last chair is still on its way.
+        proxy.hold("browser")
+        assert (await room.phones[3].ask("take_chair")).done
+        await tap(page, "listen-take")
+        await room.until(lambda view: len(view["queue"]) == 1)
+        proxy.restore()
+        await on(page, "queue")
+        await expect(page.get_by_role("heading", name=says("second-title"))).to_be_visible()
+        await expect(page.get_by_text(says("second-text"))).to_be_visible()
+
+
+async def test_V2_a_choice_arrives_can_be_changed_and_comes_too_late(
+    server: Server, screens: Screens
+) -> None:
+    async with gathering(server, 3) as room:
+        page = await phone_of(screens, room)
+        await begin(room, "votes")
+        await on(page, "waiting")
+        await facilitate(room, "open_statement", statement="s1")
+        await on(page, "vote")
+        await tap(page, "vote-agree")
+        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
+        await tap(page, "vote-disagree")
+        await expect(
+            page.get_by_role("button", name=says("vote-disagree"), exact=False, pressed=True)
+        ).to_be_visible()
+        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
+        await room.until(lambda view: view["statements"]["s1"]["voted"] == 1)
+        await page.reload()
+        await expect(page.get_by_role("button", name=re.compile(says("vote-disagree")))).to_have_attribute(
+            "aria-pressed", "true"
+        )
+        await facilitate(room, "close_statement", statement="s1")
+        await on(page, "vote-closed")
+        await facilitate(room, "reveal_statement", statement="s1")
+        await on(page, "result")
+        await expect(
+            page.get_by_text(says("result-part", answer=says("vote-disagree"), count=1)).first
+        ).to_be_visible()
+
+
+async def test_J5_a_choice_made_without_internet_is_kept_and_arrives(
+    server: Server, screens: Screens, proxy: Proxy
+) -> None:
+    async with gathering(server, 3) as room:
+        page = await phone_of(screens, room, proxy.through(room.session.links["join"]), tolerates=CUT)
+        await begin(room, "votes")
+        await facilitate(room, "open_statement", statement="s1")
+        await on(page, "vote")
+        proxy.cut()
+        await tap(page, "vote-agree")
+        await expect(page.get_by_text(says("vote-pending"))).to_be_visible()
+        await expect(page.get_by_text(says("offline-text"))).to_be_visible()
+        proxy.restore()
+        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
+        await expect(page.get_by_text(says("offline-text"))).to_have_count(0)
+        await room.until(lambda view: view["statements"]["s1"]["voted"] == 1)
+
+
+async def test_J3_a_choice_that_was_under_way_survives_a_reload_and_counts_once(
+    server: Server, screens: Screens, proxy: Proxy
+) -> None:
+    async with gathering(server, 3) as room:
+        page = await phone_of(screens, room, proxy.through(room.session.links["join"]), tolerates=CUT)
+        await begin(room, "votes")
+        await facilitate(room, "open_statement", statement="s1")
+        await on(page, "vote")
+        # It reaches the server; the answer does not reach the phone.
+        proxy.hold("browser")
+        await tap(page, "vote-agree")
+        await room.until(lambda view: view["statements"]["s1"]["voted"] == 1)
+        await expect(page.get_by_text(says("vote-pending"))).to_be_visible()
+        proxy.cut()
+        proxy.restore()
+        await page.reload()
+        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
+        assert room.view["statements"]["s1"]["voted"] == 1
+
+
+async def test_V2_a_choice_after_closing_is_said_to_be_late(
+    server: Server, screens: Screens, proxy: Proxy
+) -> None:
+    async with gathering(server, 3) as room:
+        page = await phone_of(screens, room, proxy.through(room.session.links["join"]), tolerates=CUT)
+        await begin(room, "votes")
+        await facilitate(room, "open_statement", statement="s1")
+        await on(page, "vote")
+        proxy.cut()
+        await tap(page, "vote-agree")
+        await facilitate(room, "close_statement", statement="s1")
+        proxy.restore()
+        await on(page, "vote-closed")
+        await expect(page.get_by_text(says("vote-late")).first).to_be_visible()
+
+
+async def test_X1_no_is_a_full_answer_and_can_be_changed(server: Server, screens: Screens) -> None:
+    async with gathering(server, 3) as room:
+        page = await screens.open(room.session.links["join"], "phone")
+        await join(page, votes=False, words=False, story=False)
+        await begin(room, "open")
+        await on(page, "listen")
+        await expect(page.get_by_text(says("react-no-consent"))).to_be_visible()
+        await expect(page.get_by_role("button", name=says("listen-ask"))).to_be_visible()
+        await facilitate(room, "open_statement", statement="s1")
+        await on(page, "vote")
+        await expect(page.get_by_role("button", name=says("vote-agree"), exact=True)).to_have_count(0)
+        await tap(page, "vote-allow")
+        await on(page, "menu-consent")
+        await answer_consent(page, votes=True, words=False)
+        await on(page, "vote")
+        await tap(page, "vote-agree")
+        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
+
+
+async def test_X2_what_was_typed_is_kept_sent_endorsed_and_taken_back(
+    server: Server, screens: Screens
+) -> None:
+    async with gathering(server, 3) as room:
+        page = await phone_of(screens, room)
+        await begin(room, "harvest")
+        await on(page, "harvest")
+        await page.get_by_label(says("harvest-text")).fill("Ik wil weten wie er terugbelt.")
+        await page.reload()
+        await expect(page.get_by_label(says("harvest-text"))).to_have_value("Ik wil weten wie er terugbelt.")
+        await page.get_by_label(says("harvest-kind")).select_option("question")
+        await tap(page, "harvest-send")
+        await expect(page.get_by_text(says("harvest-sent")).first).to_be_visible()
+        await expect(page.get_by_label(says("harvest-text"))).to_have_value("")
+        await room.until(lambda view: len(view["contributions"]) == 1)
+        ((mine, said),) = room.view["contributions"].items()
+        assert (said["kind"], said["text"]) == ("question", "Ik wil weten wie er terugbelt.")
+
+        assert (await room.phones[0].ask("contribute", kind="insight", text="Eerst luisteren.")).done
+        await room.until(lambda view: len(view["contributions"]) == 2)
+        other = next(id for id in room.view["contributions"] if id != mine)
+        await facilitate(room, "show_contribution", contribution=other)
+        await tap(page, "harvest-endorse")
+        await expect(page.get_by_text(says("harvest-endorsements", count=1))).to_be_visible()
+
+        await tap(page, "mine-remove-all")
+        await tap(page, "mine-remove-yes")
+        await expect(page.get_by_text("Ik wil weten wie er terugbelt.")).to_have_count(0)
+        await room.until(lambda view: view["contributions"][mine].get("withdrawn"))
+
+
+async def test_what_was_written_without_internet_arrives(
+    server: Server, screens: Screens, proxy: Proxy
+) -> None:
+    async with gathering(server, 1) as room:
+        page = await phone_of(screens, room, proxy.through(room.session.links["join"]), tolerates=CUT)
+        await begin(room, "harvest")
+        await on(page, "harvest")
+        proxy.cut()
+        await page.get_by_label(says("harvest-text")).fill("Bel iemand terug.")
+        await tap(page, "harvest-send")
+        await expect(page.get_by_text(says("harvest-pending"))).to_be_visible()
+        proxy.restore()
+        await expect(page.get_by_text(says("harvest-sent")).first).to_be_visible()
+        await room.until(lambda view: len(view["contributions"]) == 1)
+
+
+async def test_R1_reactions_go_out_and_only_the_facilitator_hears_a_call_for_help(
+    server: Server, screens: Screens
+) -> None:
+    async with gathering(server, 1) as room:
+        page = await phone_of(screens, room)
+        await begin(room, "open")
+        await tap(page, "react-recognise")
+        await room.until(lambda view: view["reactions"]["recognise"] == 1)
+        await tap(page, "menu")
+        await tap(page, "help")
+        await expect(page.get_by_text(says("help-sent")).first).to_be_visible()
+        await room.until(lambda view: any(key.startswith("help") for key in view["signals"]))
+        await tap(page, "react-pause")
+        await room.until(lambda view: view["signals"]["pause"]["count"] == 1)
+
+
+async def test_S4_S5_a_pause_a_moment_and_off_the_record_are_said(server: Server, screens: Screens) -> None:
+    async with gathering(server, 1) as room:
+        page = await phone_of(screens, room)
+        await begin(room, "open")
+        await on(page, "listen")
+        await facilitate(room, "go_off_record")
+        await expect(page.get_by_text(says("off-record"))).to_be_visible()
+        await expect(page.get_by_role("button", name=says("react-recognise"))).to_have_count(0)
+        await facilitate(room, "go_on_record")
+        await facilitate(room, "pause")
+        await on(page, "paused")
+        await facilitate(room, "resume")
+        await facilitate(room, "start_moment", kind="pairs", seconds=120)
+        await on(page, "moment")
+        await facilitate(room, "end_moment")
+        await facilitate(room, "invite", kind="not_yet_spoken")
+        await expect(page.get_by_text(says("invite-not-yet-spoken"))).to_be_visible()
+
+
+async def test_P2_going_and_coming_back_is_the_persons_own_doing(server: Server, screens: Screens) -> None:
+    async with gathering(server, 1) as room:
+        page = await phone_of(screens, room)
+        await begin(room, "welcome")
+        await room.until(lambda view: view["counts"]["present"] == 2)
+        await tap(page, "menu")
+        await tap(page, "menu-leave")
+        await tap(page, "leave-yes")
+        await on(page, "gone")
+        await room.until(lambda view: view["counts"]["present"] == 1)
+        await tap(page, "gone-back")
+        await on(page, "talk")
+        await room.until(lambda view: view["counts"]["present"] == 2)
+
+
+async def test_a_second_window_takes_over_and_the_first_says_so(server: Server, screens: Screens) -> None:
+    async with gathering(server, 1) as room:
+        page = await phone_of(screens, room)
+        await on(page, "lobby")
+        other = await screens.another(page, room.session.links["join"])
+        await on(other, "lobby")
+        await on(page, "replaced")
+        await tap(page, "replaced-here")
+        await on(page, "lobby")
+        await on(other, "replaced")
+
+
+async def test_a_language_is_the_persons_own_and_stays(server: Server, screens: Screens) -> None:
+    async with gathering(server, 1) as room:
+        page = await phone_of(screens, room)
+        await begin(room, "votes")
+        await facilitate(room, "open_statement", statement="s1")
+        await expect(page.get_by_role("heading", name="Ik weet bij wie ik terechtkan.")).to_be_visible()
+        await tap(page, "menu")
+        await page.get_by_label("English").check()
+        await tap(page, "back", "en")
+        await expect(page.get_by_role("heading", name="I know whom to turn to.")).to_be_visible()
+        assert await page.get_attribute("html", "lang") == "en"
+        await page.reload()
+        await expect(page.get_by_role("button", name=says("vote-agree", "en"), exact=True)).to_be_visible()
+
+
+async def test_without_a_web_socket_it_goes_on_by_events_and_posts(server: Server, screens: Screens) -> None:
+    async with gathering(server, 1) as room:
+        page = await screens.open("", "phone", tolerates=CUT)
+        # A proxy that lets no web socket through closes it before it is open.
+        await page.route_web_socket(re.compile("/live$"), lambda socket: socket.close(code=1000))
+        await page.goto(room.session.links["join"])
+        await join(page)
+        await begin(room, "votes")
+        await facilitate(room, "open_statement", statement="s1")
+        await tap(page, "vote-agree")
+        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
+        await room.until(lambda view: view["statements"]["s1"]["voted"] == 1)
+
+
+async def test_the_code_is_typed_in_any_case_with_spaces_and_dashes(server: Server, screens: Screens) -> None:
+    async with gathering(server, 0) as room:
+        page = await screens.open(server.base_url, "phone")
+        code = room.session.code.lower()
+        await page.locator("#code").press_sequentially(f"{code[:3]}-{code[3:]}")
+        await expect(page.locator("#code")).to_have_value(f"{room.session.code[:3]} {room.session.code[3:]}")
+        await page.locator("#code").press("Enter")
+        await on(page, "welcome")
+
+
+async def test_a_first_visit_costs_at_most_40_kilobytes(server: Server, screens: Screens) -> None:
+    async with gathering(server, 0) as room:
+        page = await screens.open("", "phone")
+        tools = await page.context.new_cdp_session(page)
+        await tools.send("Network.enable")
+        sizes: list[float] = []
+        tools.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+        tools.on(
+            "Network.webSocketFrameReceived",
+            lambda event: sizes.append(len(event["response"]["payloadData"].encode())),
+        )
+        await page.goto(room.session.links["join"], wait_until="networkidle")
+        await on(page, "welcome")
+        assert 20_000 < sum(sizes) <= MOST_BYTES
+
+
+@pytest.mark.parametrize(
+    ("language", "look"),
+    [
+        ("nl", {}),
+        ("en", {}),
+        ("nl", {"dark": True}),
+        ("en", {"dark": True}),
+        ("nl", {"forced_colours": True}),
+    ],
+)
+async def test_axe_finds_nothing_on_any_screen(
+    server: Server, screens: Screens, language: str, look: dict[str, Any]
+) -> None:
+    async with gathering(server, 12, language) as room:
+        page = await screens.open(room.session.links["join"], "phone", language=language, **look)
+
+        async def look_at(screen: str) -> None:
+            await on(page, screen)
+            await axe(page)
+            await assert_no_scrolling(page, sideways_only=True)
+
+        await look_at("welcome")
+        await page.locator(".foot .main").click()
+        await look_at("consent")
+        await answer_consent(page)
+        await look_at("role-choice")
+        await page.locator("input[name=role]").nth(1).check()
+        await axe(page)
+        await page.locator(".foot .main").click()
+        await look_at("lobby")
+        await begin(room, "welcome")
+        await look_at("talk")
+        await begin(room, "round")
+        await look_at("seated")
+        await begin(room, "back")
+        await facilitate(room, "give_word", person="p3")
+        await begin(room, "open")
+        for phone in room.phones[:2]:
+            assert (await phone.ask("take_chair")).done
+        await facilitate(room, "give_word", person="p1")
+        await facilitate(room, "invite", kind="not_yet_spoken")
+        await look_at("listen")
+        await page.locator(".foot .other").last.click()
+        await look_at("queue")
+        await facilitate(room, "go_off_record")
+        await look_at("queue")
+        await facilitate(room, "go_on_record")
+        await facilitate(room, "call", person=await last_person(room))
+        await look_at("called")
+        await page.locator(".foot .main").click()
+        await look_at("seated")
+        await page.locator(".foot .other").click()
+        await on(page, "listen")
+        await tap(page, "menu", language)
+        await look_at("menu")
+        await page.locator(".ways .button").nth(0).click()
+        await look_at("menu-consent")
+        await page.get_by_role("button", name=says("back", language)).click()
+        await facilitate(room, "pause")
+        await look_at("paused")
+        await facilitate(room, "resume")
+        await facilitate(room, "start_moment", kind="silence", seconds=60)
+        await look_at("moment")
+        await facilitate(room, "end_moment")
+        await begin(room, "votes")
+        await look_at("waiting")
+        await facilitate(room, "open_statement", statement="s1")
+        await look_at("vote")
+        await page.locator(".answer").nth(1).click()
+        await expect(page.locator(".arrived")).to_be_visible()
+        await axe(page)
+        await room.vote({number: ("agree", "disagree", "dont_know")[number % 3] for number in range(12)})
+        await facilitate(room, "close_statement", statement="s1")
+        await look_at("vote-closed")
+        await facilitate(room, "reveal_statement", statement="s1")
+        await look_at("result")
+        await begin(room, "harvest")
+        assert (await room.phones[0].ask("contribute", kind="insight", text="Luister.")).done
+        await room.until(lambda view: len(view["contributions"]) == 1)
+        (shown,) = room.view["contributions"]
+        await facilitate(room, "show_contribution", contribution=shown)
+        await page.locator("#contribution").fill("Vraag door.")
+        await page.locator(".write .main").click()
+        await expect(page.locator(".mine")).to_be_visible()
+        await look_at("harvest")
+        await facilitate(room, "close_session")
+        await look_at("after")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_at_200_percent_nothing_is_cut_off(server: Server, screens: Screens, language: str) -> None:
+    half = {"width": 180, "height": 370}
+    async with gathering(server, 3, language) as room:
+        page = await screens.open(room.session.links["join"], "phone", language=language, viewport=half)
+        await on(page, "welcome")
+        await assert_no_scrolling(page, sideways_only=True)
+        await join(page)
+        for item in ("open", "harvest"):
+            await begin(room, item)
+            await expect(page.locator("main")).to_be_visible()
+            await assert_no_scrolling(page, sideways_only=True)
+        await facilitate(room, "open_statement", statement="s1")
+        await on(page, "vote")
+        await assert_no_scrolling(page, sideways_only=True)
+        answers = page.locator(".foot button")
+        for number in range(await answers.count()):
+            box = await answers.nth(number).bounding_box()
+            assert box and box["height"] >= 44
