@@ -12,7 +12,7 @@ export function Tide({ tide, people }: { tide: Partial<Record<Reaction, number>>
         const part = Math.min(1, (tide[kind] ?? 0) / Math.max(1, people));
         return (
           <li key={kind} class={part > 0 ? "up" : ""}>
-            <span class="water" style={{ "--part": part.toFixed(3) }} />
+            <span class="water" style={{ "--level": part.toFixed(3) }} />
             {t(`stage-tide-${kind}`)}
           </li>
         );
