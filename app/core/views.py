@@ -74,7 +74,7 @@ def console(room: Room, language: str) -> View:
         "circle": _circle(room, person=True, names=True),
         "queue": _queue(room),
         "statements": {
-            id: _statement(room, one, language) | _turnout(room, one) | {"item": one.statement.item}
+            id: _present(_statement(room, one, language) | _turnout(room, one) | {"item": one.statement.item})
             for id, one in room.statements.items()
         },
         "contributions": _contributions(room, everything=True),

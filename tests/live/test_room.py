@@ -1,8 +1,6 @@
 """The single writer: what it appends, what it answers, and that nothing is told before it is stored (J1-J4)."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -19,7 +17,6 @@ from app.core.commands import (
     React,
     Resume,
     StartItem,
-    StartSession,
     TakeChair,
     TakeOver,
     Tick,
@@ -30,27 +27,11 @@ from app.core.events import Paused, Recorded
 from app.core.evolve import evolve, replay
 from app.core.room import Room, snapshot
 from app.live.answers import Done, Refused
-from app.store.database import Database
 from app.store.sessions import Sessions
-from tests.core.stories import plan
 from tests.live.looking import UNAVAILABLE, Evening, Watched
 
 YES = Consent(votes=True, words=True, story=True)
 CONSOLE, OTHER, PHONE = Actor("console", "c1"), Actor("console", "c2"), Actor("phone")
-
-
-@pytest.fixture
-async def evening(tmp_path: Path) -> AsyncIterator[Evening]:
-    """A session that has begun, under the control of c1."""
-    database = await Database.open(f"sqlite:///{tmp_path}/room.sqlite", busy_s=0.1)
-    journal = Watched(database)
-    created = await Sessions(database).create(plan())
-    evening = await Evening.open(journal, created.id)
-    await evening.does(StartSession(), CONSOLE)
-    journal.batches.clear()
-    yield evening
-    await evening.live.close()
-    await database.close()
 
 
 async def holds(evening: Evening) -> None:
