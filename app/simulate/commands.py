@@ -17,6 +17,7 @@ import segno
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from sqlalchemy.exc import ArgumentError
 
 from app.plans import TEMPLATES
 from app.settings import Settings
@@ -211,6 +212,8 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
     try:
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
             runner.run(work)
+    except ArgumentError as error:
+        _refuse(str(error), 2)
     except (Turned, Closed, Unavailable, OSError, ExceptionGroup) as error:
         message = _sentence(error)
         if message is None:

@@ -43,13 +43,18 @@ class _Embedded(uvicorn.Server):
         yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
+        try:
+            await super().startup(sockets)
+        except SystemExit as stopped:
+            raise RuntimeError("the server did not start") from stopped
         self.up.set()
 
 
 @contextlib.asynccontextmanager
 async def served(settings: Settings, announce: Callable[[str], None]) -> AsyncIterator[Served]:
-    """Raises OSError when the address is taken. `announce` is told the link that makes the first organiser."""
+    """Raises OSError when the address is taken, Unavailable when the database does not answer. `announce` is told the
+    link that makes the first organiser."""
+    await (await Database.open(settings.database_url)).close()
     listening = socket.create_server((settings.host, settings.port), backlog=4096)
     host, port = listening.getsockname()[:2]
     settings = settings.model_copy(update={"port": port})
@@ -61,7 +66,7 @@ async def served(settings: Settings, announce: Callable[[str], None]) -> AsyncIt
     try:
         await asyncio.wait((running, started), return_when=asyncio.FIRST_COMPLETED)
         if running.done():
-            await running
+            running.result()
             raise RuntimeError("the server did not start")
         state = app.state
         near = "127.0.0.1" if host in ("0.0.0.0", "::") else host
@@ -71,4 +76,4 @@ async def served(settings: Settings, announce: Callable[[str], None]) -> AsyncIt
     finally:
         started.cancel()
         server.should_exit = True
-        await running
+        await asyncio.wait([running])

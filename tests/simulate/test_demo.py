@@ -4,13 +4,16 @@ import asyncio
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from app.cli import app
 from app.simulate import demo
 from app.simulate.client import Client
 from app.simulate.served import Served
@@ -90,3 +93,16 @@ def test_the_command_prints_every_address_and_ends_cleanly_and_starts_again(
         assert "Traceback" not in err
     assert all(firsts)
     assert (tmp_path / "data" / "vissenkom.sqlite").exists()
+
+
+def test_an_address_that_is_taken_is_a_line_and_status_1(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        given = CliRunner().invoke(
+            app,
+            ["demo", "--port", str(taken.getsockname()[1])],
+            env={"DATA": str(tmp_path), "HOST": "127.0.0.1"},
+        )
+    assert given.exit_code == 1
+    assert given.stdout == ""
+    assert given.stderr.splitlines()[-1].startswith("vissenkom: ")
+    assert "Traceback" not in given.stderr

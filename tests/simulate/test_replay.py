@@ -255,6 +255,7 @@ def test_a_broken_line_has_its_code_and_plays_nothing(
         ["replay", "{file}", "--speed", "-1"],
         ["replay", "{file}", "--language", "xx"],
         ["replay", "{file}", "--url", "http://127.0.0.1:9"],
+        ["replay", "{file}", "--database", "nonsense"],
         ["rehearse", "--template", "nothing"],
         ["rehearse", "--session", "http://127.0.0.1:9/elsewhere"],
         ["rehearse", "--session", "ABC234", "--facilitate"],
@@ -266,6 +267,15 @@ def test_wrong_use_is_status_2(tmp_path: Path, wrong: list[str]) -> None:
     given = CliRunner().invoke(app, [part.format(file=tmp_path / "votes.csv") for part in wrong])
     assert given.exit_code == 2
     assert given.stdout == ""
+
+
+def test_a_database_that_does_not_answer_is_a_line_and_status_1(tmp_path: Path) -> None:
+    votes_file(tmp_path / "votes.csv", seed=1, voters=3, comments=2)
+    nowhere = f"sqlite+aiosqlite:///{tmp_path / 'votes.csv'}/room.sqlite"
+    given = CliRunner().invoke(app, ["replay", str(tmp_path / "votes.csv"), "--database", nowhere])
+    assert given.exit_code == 1
+    (line,) = given.stderr.splitlines()
+    assert line.startswith("vissenkom: the database does not answer")
 
 
 async def test_a_server_that_will_not_says_why(organiser: Organiser, tmp_path: Path) -> None:
