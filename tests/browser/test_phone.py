@@ -62,6 +62,7 @@ async def facilitate(room: Gathering, do: str, **fields: Any) -> None:
 async def begin(room: Gathering, item: str) -> None:
     if room.view["state"] != "live":
         await facilitate(room, "start_session")
+        await room.until(lambda view: view["state"] == "live")
     await facilitate(room, "start_item", item=item)
 
 
