@@ -493,8 +493,10 @@ async def test_axe_finds_nothing_on_any_screen(
             assert (await phone.ask("take_chair")).done
         await facilitate(room, "give_word", person="p1")
         await facilitate(room, "invite", kind="not_yet_spoken")
+        await expect(page.get_by_text(says("invite-not-yet-spoken", language))).to_have_count(0)
+        await expect(page.get_by_role("button", name=says("listen-take", language))).to_be_visible()
         await look_at("listen")
-        await page.locator(".foot .other").last.click()
+        await tap(page, "listen-ask", language)
         await look_at("queue")
         await facilitate(room, "go_off_record")
         await look_at("queue")
