@@ -1,8 +1,10 @@
 """vissenkom: the commands. Messages go to stderr, data to stdout; status 1 is a refusal, 2 wrong use."""
 
 import asyncio
+import contextlib
 import getpass
 import ipaddress
+import socket
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
@@ -11,11 +13,12 @@ from urllib.parse import urlsplit
 
 import typer
 import uvicorn
+from pydantic import ValidationError
 
 from app.core.record import Level
 from app.core.refusal import Refusal
 from app.export import FORMATS
-from app.main import build_app
+from app.main import base, build_app
 from app.settings import Settings
 from app.simulate.commands import demo, rehearse, replay
 from app.store import backup as backups
@@ -28,7 +31,7 @@ from app.web import downloads
 from app.web.auth import SHORTEST_PASSWORD
 from app.web.bundle import Bundle
 from app.web.problems import sentence
-from app.web.serving import options
+from app.web.serving import BACKLOG, options
 
 app = typer.Typer(
     name="vissenkom",
@@ -90,7 +93,22 @@ def serve(
     if not Bundle.read().complete:
         print("vissenkom: the pages are not built: run `make run` once, or `pip install .`.", file=sys.stderr)
     run(_opens(settings))
-    uvicorn.run(build_app(settings), **options(settings))
+    try:
+        listening = _listen(settings)
+    except OSError as error:
+        refuse(f"{settings.host}, port {settings.port}: {error.strerror or error}")
+    settings = settings.model_copy(update={"port": listening.getsockname()[1]})
+    print(f"vissenkom: serving at {base(settings)}", file=sys.stderr, flush=True)
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(uvicorn.Config(build_app(settings), **options(settings))).run([listening])
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """Raises OSError when the address is taken, or is not one of this machine."""
+    found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    # "localhost" is IPv4 first: not every machine that knows the name has an IPv6 address for it.
+    family, *_, address = min(found, key=lambda one: one[0] != socket.AF_INET)
+    return socket.create_server(address[:2], family=family, backlog=BACKLOG)
 
 
 async def _opens(settings: Settings) -> None:
@@ -193,4 +211,12 @@ def restore(path: Annotated[Path, typer.Argument(help="A file made by backup.")]
 
 
 def main() -> None:
-    app()
+    try:
+        app()
+    except ValidationError as error:
+        if error.title != Settings.__name__:
+            raise
+        for one in error.errors():
+            name = str(one["loc"][0]).upper().removeprefix("VISSENKOM_")
+            print(f"vissenkom: VISSENKOM_{name}: {one['msg']}", file=sys.stderr)
+        sys.exit(2)

@@ -46,7 +46,7 @@ def build_app(
             app.state.hub = Hub(journal, app.state.sessions, clock, settings)
             key = await app.state.accounts.setup_link_key()
             if key is not None:
-                (announce or _say)(f"{_base(settings)}/organise/first#{key}")
+                (announce or _say)(f"{base(settings)}/organise/first#{key}")
             try:
                 yield
             finally:
@@ -136,8 +136,10 @@ def _handle(app: FastAPI) -> None:
         return answer
 
 
-def _base(settings: Settings) -> str:
-    return settings.base_url.rstrip("/") if settings.base_url else f"http://{settings.host}:{settings.port}"
+def base(settings: Settings) -> str:
+    """Where people find this server."""
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return settings.base_url.rstrip("/") if settings.base_url else f"http://{host}:{settings.port}"
 
 
 def _say(link: str) -> None:

@@ -21,6 +21,8 @@ VERSION = 1
 MOST_BYTES = 16 * 1024
 """The largest message taken from a client."""
 MOST_ID = 64
+PURPOSES = {"votes": "votes", "choices": "votes", "words": "words", "story": "story"}
+"""What consent is asked for, by the names a client may use."""
 
 Command = PhoneCommand | ConsoleCommand
 
@@ -71,8 +73,11 @@ def decode(message: str | bytes) -> dict[str, Any]:
     return data
 
 
-def read_command(data: Mapping[str, Any], audience: Literal["phone", "console"]) -> tuple[str, Command]:
-    """A command and its id. Errors: `malformed`, `unknown_command`, `not_allowed` (the other audience's)."""
+def read_command(
+    data: Mapping[str, Any], audience: Literal["phone", "console"], language: str | None = None
+) -> tuple[str, Command]:
+    """A command and its id; a field that is null is one left out. `language`: of a statement given as one text. Errors:
+    `malformed`, `unknown_command`, `not_allowed` (the other audience's)."""
     id = data.get("id")
     if not isinstance(id, str) or not 0 < len(id) <= MOST_ID:
         raise Malformed("malformed", f"id: text of 1 to {MOST_ID} characters")
@@ -82,11 +87,29 @@ def read_command(data: Mapping[str, Any], audience: Literal["phone", "console"])
         known, others = others, known
     if not isinstance(do, str) or do not in known:
         raise Malformed("not_allowed" if do in others else "unknown_command", f"do: {do!r:.60}", id)
+    given = {name: value for name, value in data.items() if value is not None}
+    if "consent" in given:
+        given["consent"] = _consent(given["consent"], id)
+    if do == "add_statement" and language and isinstance(given.get("text"), str):
+        given["text"] = {language: given["text"]}
     adapter: TypeAdapter[Any] = _phone if audience == "phone" else _console
     try:
-        return id, adapter.validate_python(data)
+        return id, adapter.validate_python(given)
     except ValidationError as error:
         raise Malformed("malformed", _first(error), id) from error
+
+
+def _consent(said: object, id: str) -> object:
+    """One answer for all purposes, or one for each; a purpose that was not answered is a no (X1)."""
+    if isinstance(said, bool):
+        return dict.fromkeys(PURPOSES.values(), said)
+    if not isinstance(said, dict):
+        return said
+    unknown = next((one for one in said if one not in PURPOSES), None)
+    if unknown is not None:
+        # Somebody answered something else than what is asked here, and may not be taken to have said no.
+        raise Malformed("malformed", f"consent: {unknown!r:.60}", id)
+    return dict.fromkeys(PURPOSES.values(), False) | {PURPOSES[name]: answer for name, answer in said.items()}
 
 
 def write_command(command: Command) -> dict[str, Any]:

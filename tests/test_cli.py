@@ -66,6 +66,21 @@ def test_a_server_on_this_machine_needs_none(tmp_path: Path) -> None:
         server.stop()
 
 
+def test_a_server_says_where_it_is_and_that_a_port_is_taken(own_server: Server, tmp_path: Path) -> None:
+    assert f"vissenkom: serving at {own_server.base_url}\n" in own_server.said()
+    other = Server(tmp_path / "other", port=str(own_server.port))
+    said = complaint(run(other, "serve"), 1)
+    assert f"port {own_server.port}" in said and "in use" in said
+    assert "/organise/first" not in said
+
+
+def test_a_setting_that_cannot_be_is_one_line(tmp_path: Path) -> None:
+    done = Server(tmp_path, port="abc").run("serve")
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("vissenkom: VISSENKOM_PORT: ")
+
+
 def test_a_token_is_data_and_works_at_once(server: Server) -> None:
     done = run(server, "token", "add", "Onderzoek")
     assert done.exit_code == 0 and done.stderr == "" and len(done.stdout.split()) == 1

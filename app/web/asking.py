@@ -42,7 +42,7 @@ def ask(
         reply(message(answer, command, language, room.room.plan.address))
 
     try:
-        name, command = _read(audience, data)
+        name, command = _read(audience, data, room.room.plan.language)
     except wire.Malformed as error:
         say(Refused(error.code), error.id)
         return
@@ -50,11 +50,11 @@ def ask(
     room.ask(Ask(command, by, name, lambda answer: say(answer, name), id if audience == "phone" else ""))
 
 
-def _read(audience: Audience, data: dict[str, Any]) -> tuple[str, wire.Command]:
+def _read(audience: Audience, data: dict[str, Any], language: str) -> tuple[str, wire.Command]:
     if audience == "stage":
         id = data.get("id")
         raise wire.Malformed("not_allowed", "a stage only looks on", id if isinstance(id, str) else None)
-    return wire.read_command(data, audience)
+    return wire.read_command(data, audience, language)
 
 
 def _respoken(data: dict[str, Any]) -> str | None:

@@ -38,7 +38,7 @@ def read(message: dict[str, Any]) -> Hello:
     said = message.get("hello")
     if not isinstance(said, dict):
         raise Unwelcome(NOT_ALLOWED)
-    if said.get("v") != wire.VERSION:
+    if said.get("v", wire.VERSION) != wire.VERSION:
         raise Unwelcome(STOP)
     key, language = said.get("key"), said.get("lang")
     if key is not None and not isinstance(key, str):
