@@ -318,5 +318,9 @@ def watch_open_chair(room: Room, at: float) -> None:
 
 
 def on_word(room: Room, person: str | None, at: float) -> None:
+    """Once somebody speaks, the result that was shown has been looked at."""
     room.word = Word(person, at) if person else None
     room.resume_word = None
+    shown = room.statements.get(room.showing or "")
+    if person and shown and shown.state == "revealed":
+        room.showing = None

@@ -234,6 +234,14 @@ class QueuePerson:
 
 
 @dataclass(frozen=True, slots=True)
+class DequeuePerson:
+    """Take somebody out of the queue who says so aloud."""
+
+    person: str
+    do: Literal["dequeue_person"] = "dequeue_person"
+
+
+@dataclass(frozen=True, slots=True)
 class CallNext:
     do: Literal["call_next"] = "call_next"
 
@@ -451,6 +459,7 @@ ConsoleCommand = (
     | AddPerson
     | RemovePerson
     | QueuePerson
+    | DequeuePerson
     | CallNext
     | Call
     | Seat

@@ -26,6 +26,7 @@ from app.core.commands import (
     ConsoleCommand,
     Contribute,
     DeclineCall,
+    DequeuePerson,
     EndItem,
     EndMoment,
     Endorse,
@@ -287,6 +288,8 @@ def _console(room: Room, command: ConsoleCommand, now: float) -> list[Event]:
             return people.leave(room, _person(room, person, absent=True))
         case QueuePerson(person):
             return queue.ask(room, _person(room, person))
+        case DequeuePerson(person):
+            return _withdraw_request(room, person)
         case CallNext():
             return queue.call_next(room)
         case Call(person):

@@ -33,6 +33,7 @@ REVERSIBLE = {
     "chair_added": "add_chair",
     "chair_removed": "remove_chair",
     "asked": "queue_person",
+    "request_withdrawn": "dequeue_person",
     "called": "call",
     "word_given": "give_word",
     "word_ended": "end_word",

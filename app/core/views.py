@@ -52,6 +52,12 @@ def stage(room: Room, language: str) -> View:
         if rules.projector == "nothing":
             for chair in circle["chairs"].values():
                 chair.pop("role", None)
+    word = speaking(room)
+    if word and "word" in view:
+        if rules.projector == "nothing":
+            del view["word"]["role"]
+        elif rules.projector == "first_names":
+            view["word"]["name"] = _first_name(room, word.person)
     statement = _showing(room)
     if statement and "statement" in view:
         view["statement"] |= _turnout(room, statement)
@@ -86,6 +92,9 @@ def console(room: Room, language: str) -> View:
         "undo": room.undo[-1].name if room.undo else None,
         "rules": _rules(room),
     }
+    word = speaking(room)
+    if word and "word" in view:
+        view["word"] |= {"person": word.person, "name": _name(room, word.person)}
     return _present(view)
 
 
@@ -187,7 +196,12 @@ def _common(room: Room, language: str) -> View:
             "next": _next(room, language),
             "paused": room.paused_at is not None or None,
             "moment": room.moment
-            and {"kind": room.moment.kind, "ends_at": _at(room.moment.started_at + room.moment.seconds)},
+            and {
+                "kind": room.moment.kind,
+                "length_s": room.moment.seconds,
+                "ends_at": _at(room.moment.started_at + room.moment.seconds),
+            },
+            "word": _word(room),
             "invitation": room.invitation.kind if room.invitation else None,
             "statement": _statement(room, statement, language) if statement else None,
             "harvest": _contributions(room, everything=False),
@@ -287,7 +301,7 @@ def _chair(room: Room, chair: Chair, word: Word | None, person: bool, names: boo
     if sitter:
         view["role"] = room.people[sitter].role
         if names:
-            view["name"] = _name(room, sitter) if person else _name(room, sitter).split()[0]
+            view["name"] = _name(room, sitter) if person else _first_name(room, sitter)
         if person:
             view |= {"person": sitter, "since": _at(chair.since)}
             if not room.people[sitter].phone:
@@ -301,12 +315,24 @@ def _chair(room: Room, chair: Chair, word: Word | None, person: bool, names: boo
     return view
 
 
+def _word(room: Room) -> View | None:
+    """Who has the word without a chair, as in a listen-back; in the circle it stands at the chair."""
+    word = speaking(room)
+    if word is None or word.person in room.seat_of:
+        return None
+    return {"role": room.people[word.person].role, "since": _at(word.since)}
+
+
 def _outer(room: Room) -> int:
     return max(0, room.present - len(room.seat_of))
 
 
 def _name(room: Room, person: str) -> str:
     return room.names.get(person) or room.people[person].alias
+
+
+def _first_name(room: Room, person: str) -> str:
+    return _name(room, person).split()[0]
 
 
 def _showing(room: Room) -> StatementState | None:

@@ -34,7 +34,7 @@ async def do(room: Gathering, command: str, **fields: Any) -> None:
 
 async def read_code(page: Page) -> str:
     """What a phone's camera makes of the page."""
-    await page.wait_for_function("document.querySelector('.qr').complete")
+    await expect(page.locator(".qr")).to_have_js_property("complete", True)
     picture = Image.open(io.BytesIO(await page.screenshot()))
     return " ".join(found.text for found in zxingcpp.read_barcodes(picture))
 

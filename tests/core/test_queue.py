@@ -8,11 +8,13 @@ from app.core.commands import (
     Call,
     CallNext,
     DeclineCall,
+    DequeuePerson,
     LeaveChair,
     QueuePerson,
     RemoveChair,
     Seat,
     TakeChair,
+    Undo,
     WithdrawRequest,
 )
 from app.core.events import CallExpired, CallRepeated
@@ -145,3 +147,15 @@ def test_in_a_listen_back_the_outer_circle_is_called_where_it_is() -> None:
     story.asks(CallNext())
     assert story.room.word is not None and story.room.word.person == outside
     assert outside not in story.room.queue and outside not in story.room.seat_of
+
+
+def test_P4_whoever_has_no_phone_is_taken_out_of_the_queue_by_the_facilitator_who_can_undo_it() -> None:
+    story = Story()
+    (person,) = story.adds("resident")
+    story.starts("open")
+    story.asks(QueuePerson(person))
+    story.asks(DequeuePerson(person))
+    assert person not in story.room.queue
+    assert story.refused(DequeuePerson(person)) == "not_in_queue"
+    story.asks(Undo())
+    assert person in story.room.queue

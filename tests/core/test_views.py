@@ -11,6 +11,7 @@ from app.core.commands import (
     CallNext,
     CloseStatement,
     Contribute,
+    EndWord,
     GiveWord,
     GoOffRecord,
     Join,
@@ -184,3 +185,24 @@ def test_a_phone_draws_a_crowd_as_no_more_dots_than_fit() -> None:
     story.joins(*["resident"] * 40)
     assert views.phone(story.room, "nl")["dots"] == views.MOST_DOTS
     assert views.stage(story.room, "nl")["outer"] == 40
+
+
+def test_whoever_speaks_from_the_outer_circle_is_named_by_role_and_to_the_facilitator_by_name() -> None:
+    story = Story()
+    story.joins("resident", "civil")
+    story.starts("back")
+    story.asks(AskToSpeak(), phone("p2"))
+    story.asks(CallNext())
+    assert views.stage(story.room, "nl")["word"] == {"role": "civil", "since": story.now}
+    assert views.phone(story.room, "nl")["word"] == {"role": "civil", "since": story.now}
+    assert views.console(story.room, "nl")["word"]["person"] == "p2"
+
+
+def test_a_result_makes_way_for_whoever_speaks_next() -> None:
+    story = busy_room()
+    story.asks(CloseStatement("s1"))
+    story.asks(RevealStatement("s1"))
+    assert views.stage(story.room, "nl")["statement"]["state"] == "revealed"
+    story.asks(EndWord())
+    story.asks(GiveWord("p1"))
+    assert "statement" not in views.stage(story.room, "nl")

@@ -92,6 +92,7 @@ console-undo-what = { $what ->
     [swap] swap
     [add_chair] added chair
     [remove_chair] removed chair
+    [dequeue_person] out of the queue
     [queue_person] in the queue
     [call] call
     [give_word] the word
@@ -150,6 +151,7 @@ console-chair-seat = Chair { $no }, { $kind ->
   }: seat somebody
 console-chair-kept = Chair { $no }, for { $name }: seat
 console-kept-for = for { $name }
+console-word-now = { $name } has the word.
 console-no-phone = no phone
 console-turn = speaking for { $time }
 console-second-row = { $n ->
@@ -261,6 +263,8 @@ console-person-save = Add
 console-people-empty = Nobody is here yet
 console-people-shown = In large rooms this lists who sits, who queues and who has no phone.
 console-person-queue = Queue
+console-person-dequeue = Out of the queue
+console-dequeue-person = Out of the queue: { $name }
 console-queue-person = Put { $name } in the queue
 console-person-word = Give the word
 console-give-word-person = Give the word: { $name }

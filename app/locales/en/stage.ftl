@@ -51,6 +51,7 @@ stage-way-samoan = Every free chair is for whoever wants to say something.
 stage-leave-asked = The open chair is taken. Who makes room?
 stage-listen-back = What did you hear?
 stage-listen-lead = The listeners now tell what they heard.
+stage-word-now = Now speaking
 stage-listen-rule = The circle listens. Questions are welcome, debate is not.
 stage-swap = Swap: now speaking
 stage-swap-group = Swap: the next group speaks now

@@ -92,6 +92,7 @@ console-undo-what = { $what ->
     [swap] wissel
     [add_chair] stoel erbij
     [remove_chair] stoel weg
+    [dequeue_person] uit de rij
     [queue_person] in de rij
     [call] roepen
     [give_word] het woord
@@ -150,6 +151,7 @@ console-chair-seat = Stoel { $no }, { $kind ->
   }: laat iemand zitten
 console-chair-kept = Stoel { $no }, voor { $name }: laat zitten
 console-kept-for = voor { $name }
+console-word-now = { $name } heeft het woord.
 console-no-phone = zonder telefoon
 console-turn = { $time } aan het woord
 console-second-row = { $n ->
@@ -261,6 +263,8 @@ console-person-save = Voeg toe
 console-people-empty = Er is nog niemand
 console-people-shown = In grote zalen staan hier wie zit, wie in de rij staat en wie geen telefoon heeft.
 console-person-queue = In de rij
+console-person-dequeue = Uit de rij
+console-dequeue-person = Uit de rij: { $name }
 console-queue-person = Zet { $name } in de rij
 console-person-word = Geef het woord
 console-give-word-person = Geef het woord: { $name }

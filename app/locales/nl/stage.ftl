@@ -66,6 +66,7 @@ stage-listen-back = { $address ->
    *[u] Wat hoorde u?
   }
 stage-listen-lead = De luisteraars vertellen nu wat zij hoorden.
+stage-word-now = Nu aan het woord
 stage-listen-rule = De kring luistert. Vragen mag, debat niet.
 stage-swap = Wissel: nu praten
 stage-swap-group = Wissel: de volgende groep praat nu

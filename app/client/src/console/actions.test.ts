@@ -112,7 +112,12 @@ test("F3 every one-tap action has a key of its own, and the command it stands fo
 
 test("a toggle takes back what it did", () => {
   const all = actions(
-    view({ paused: true, blank: true, off_record: true, moment: { kind: "pairs", ends_at: 2000 } }),
+    view({
+      paused: true,
+      blank: true,
+      off_record: true,
+      moment: { kind: "pairs", length_s: 120, ends_at: 2000 },
+    }),
   );
   assert.equal(all.pause.command.do, "resume");
   assert.equal(all.blank.command.do, "unblank");

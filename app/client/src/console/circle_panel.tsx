@@ -41,7 +41,7 @@ function NoChairs({ view }: { view: ConsoleView }) {
     <p class="under">
       {view.item ? (
         <>
-          <strong>{t("console-no-circle")}.</strong> {t("console-no-circle-text")}
+          <strong>{wordSaid(view) || `${t("console-no-circle")}.`}</strong> {t("console-no-circle-text")}
         </>
       ) : (
         t("console-no-item")
@@ -56,7 +56,11 @@ function Chairs({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const row = view.circle?.second_row;
   return (
     <>
-      {row !== undefined && <p class="aside row">{t("console-second-row", { n: row })}</p>}
+      {(row !== undefined || view.word) && (
+        <p class="aside row">
+          {wordSaid(view)} {row !== undefined && t("console-second-row", { n: row })}
+        </p>
+      )}
       <div class="aside chairs">
         <ActionButton
           class="slim"
@@ -79,6 +83,12 @@ function Chairs({ desk, view }: { desk: Desk; view: ConsoleView }) {
       </div>
     </>
   );
+}
+
+/** Somebody who has the word without a chair has no ring, so a sentence says who. */
+function wordSaid(view: ConsoleView): string {
+  const name = view.word?.name;
+  return name === undefined ? "" : t("console-word-now", { name });
 }
 
 /** The number is the chair's key. */

@@ -123,6 +123,7 @@ function Row({ id, one, desk, view }: { id: string; one: Person } & PanelProps) 
       {live && seat && act("stand", "console-stand", "console-stand-person")}
       {live && !seat && view.circle && act("seat", "console-seat", "console-seat-person")}
       {live && !seat && !queued && act("queue_person", "console-person-queue", "console-queue-person")}
+      {live && queued && act("dequeue_person", "console-person-dequeue", "console-dequeue-person")}
       {act("remove_person", "console-remove", "console-remove-person")}
     </li>
   );

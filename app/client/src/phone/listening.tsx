@@ -73,7 +73,11 @@ export function Listen() {
     <Page name="listen" title={t(back ? "phone-listen-back-title" : "phone-listen-title")} foot={foot}>
       <OffRecord />
       {back ? (
-        <p class="lead">{t("phone-listen-back-text")}</p>
+        <p class="lead">
+          {room.word?.role
+            ? `${t("phone-listen-word", { role: room.roles[room.word.role]?.label ?? "" })}.`
+            : t("phone-listen-back-text")}
+        </p>
       ) : (
         <>
           {item.question && <p class="question">{item.question}</p>}

@@ -35,7 +35,7 @@ const CASES: [string, Partial<PhoneView>, Partial<Me>, Screen][] = [
   ["being called comes before a vote", { statement: statement("open") }, { called: { until: 9 } }, "called"],
   ["being called comes before a pause", { paused: true }, { called: { until: 9 } }, "called"],
   ["S4 a pause", { paused: true, statement: statement("open") }, {}, "paused"],
-  ["a moment of silence", { moment: { kind: "silence", ends_at: 9 } }, { chair: 1 }, "moment"],
+  ["a moment of silence", { moment: { kind: "silence", length_s: 60, ends_at: 9 } }, { chair: 1 }, "moment"],
   ["who sits votes too", { statement: statement("open") }, { chair: 1 }, "vote"],
   ["who sits puts the phone away", {}, { chair: 1 }, "seated"],
   ["who sits is not shown results", { statement: statement("revealed") }, { chair: 1 }, "seated"],

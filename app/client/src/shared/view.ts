@@ -73,8 +73,17 @@ export interface Following {
   roles?: string[];
 }
 
+/** Who has the word without a chair, as in a listen-back. */
+export interface Speaker {
+  role?: string;
+  since: number;
+  name?: string;
+  person?: string;
+}
+
 export interface Moment {
   kind: "silence" | "pairs";
+  length_s: number;
   ends_at: number;
 }
 
@@ -153,6 +162,7 @@ interface Room extends Head {
   next?: Following;
   paused?: true;
   moment?: Moment;
+  word?: Speaker;
   invitation?: "not_yet_spoken" | "starter";
   statement?: Statement;
   harvest?: Record<string, Contribution>;

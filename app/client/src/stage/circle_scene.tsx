@@ -3,6 +3,7 @@
 import { Circle } from "../shared/circle.tsx";
 import { left, seconds } from "../shared/clock.ts";
 import { layout } from "../shared/ring.ts";
+import { RoleSign } from "../shared/roles.tsx";
 import { list, t } from "../shared/texts.ts";
 import type { Chair, Item, LitStage } from "../shared/view.ts";
 import { Bowl } from "./bowl.tsx";
@@ -66,7 +67,7 @@ function Telling({ view, item }: { view: LitStage; item: Item | undefined }) {
       </h1>
       {listening ? (
         <>
-          <p>{t("stage-listen-lead")}</p>
+          {view.word ? <SpeakerNow view={view} /> : <p>{t("stage-listen-lead")}</p>}
           <p class="quiet">{t("stage-listen-rule")}</p>
         </>
       ) : (
@@ -106,6 +107,23 @@ function Speakers({ view, item }: { view: LitStage; item: Item | undefined }) {
   return <p>{t(`stage-way-${(item?.variant ?? "open_chair").replaceAll("_", "-")}`)}</p>;
 }
 
+/** Who speaks without a chair: there is nothing to draw a ring around, so a line says it. */
+function SpeakerNow({ view }: { view: LitStage }) {
+  const word = view.word;
+  const role = view.roles[word?.role ?? ""];
+  if (!word || !role) return null;
+  return (
+    <div class="speaking" role="status">
+      <p>{t("stage-word-now")}</p>
+      <ul class="roles">
+        <li>
+          <RoleSign role={role} size="1.15em" /> {word.name ?? role.label}
+        </li>
+      </ul>
+    </div>
+  );
+}
+
 function Swap({ view }: { view: LitStage }) {
   const keys = view.circle?.roles ?? [];
   return (
@@ -139,6 +157,7 @@ export function ItemScene({ view, how }: { view: LitStage; how?: string }) {
       {item.question && <p class="over">{item.title}</p>}
       <h1 aria-live="polite">{item.question || item.title}</h1>
       {how && <p>{how}</p>}
+      <SpeakerNow view={view} />
       {asked && (
         <p class="warm" role="status">
           {t(`stage-invite-${asked.replaceAll("_", "-")}`)}

@@ -46,13 +46,11 @@ export function Paused({ view }: { view: LitStage }) {
   );
 }
 
-const MOMENT_S = { silence: 60, pairs: 120 };
-
 export function MomentScene({ view }: { view: LitStage }) {
   const moment = view.moment;
   if (!moment) return null;
   const rest = Math.max(0, moment.ends_at - seconds.value);
-  const left = Math.min(1, rest / MOMENT_S[moment.kind]);
+  const left = Math.min(1, rest / moment.length_s);
   const said = moment.kind === "pairs" && (
     <Middle over={t("stage-left")} text={t("stage-minutes", { n: Math.ceil(rest / 60) })} size={130} />
   );
