@@ -15,6 +15,7 @@ import typer
 import uvicorn
 from pydantic import ValidationError
 
+from app import logs
 from app.core.record import Level
 from app.core.refusal import Refusal
 from app.export import FORMATS
@@ -92,6 +93,7 @@ def serve(
         )
     if not Bundle.read().complete:
         print("vissenkom: the pages are not built: run `make run` once, or `pip install .`.", file=sys.stderr)
+    logs.begin(settings)
     run(_opens(settings))
     try:
         listening = _listen(settings)

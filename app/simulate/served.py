@@ -5,7 +5,6 @@ import contextlib
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import uvicorn
 
@@ -59,8 +58,7 @@ async def served(settings: Settings, announce: Callable[[str], None]) -> AsyncIt
     host, port = listening.getsockname()[:2]
     settings = settings.model_copy(update={"port": port})
     app = build_app(settings, announce=announce)
-    given: dict[str, Any] = {**options(settings), "log_config": None}
-    server = _Embedded(uvicorn.Config(app, **given))
+    server = _Embedded(uvicorn.Config(app, **options(settings)))
     running = asyncio.create_task(server.serve(sockets=[listening]), name="server")
     started = asyncio.create_task(server.up.wait())
     try:

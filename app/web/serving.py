@@ -26,5 +26,6 @@ def options(settings: Settings) -> dict[str, Any]:
         "proxy_headers": True,
         "server_header": False,
         "timeout_graceful_shutdown": 5,
-        "log_level": "warning",
+        "log_config": None,
+        "access_log": False,
     }

@@ -1,0 +1,43 @@
+"""What the server says of itself can be read by a person or by a program."""
+
+import io
+import json
+import logging
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from app import logs
+from app.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    before = logging.getLogger().handlers[:], logging.getLogger().level
+    yield
+    logging.getLogger().handlers[:], level = before
+    logging.getLogger().setLevel(level)
+
+
+def said(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> str:
+    heard = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", heard)
+    logs.begin(settings)
+    logging.getLogger("vissenkom.live").warning("session %s: not saved", "s1")
+    logging.getLogger("vissenkom.live").info("quiet")
+    return heard.getvalue()
+
+
+def test_a_line_of_json_has_its_level_its_time_and_where_it_comes_from(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = json.loads(said(monkeypatch, Settings(log_format="json")))
+    assert line.pop("timestamp").endswith("Z")
+    assert line == {"event": "session s1: not saved", "level": "warning", "logger": "vissenkom.live"}
+
+
+def test_text_is_for_people_and_the_level_is_the_operators_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "session s1: not saved" in said(monkeypatch, Settings())
+    assert "quiet" in said(monkeypatch, Settings(log_level="info"))
+    assert said(monkeypatch, Settings(log_level="error")) == ""
