@@ -156,9 +156,10 @@ def _whole(request: Request, session: Session, room: LiveRoom) -> dict[str, Any]
 
 
 @router.post("/sessions", status_code=201, response_model=NewlyMade, responses=_problems(413, 503))
-async def create(request: Request, given: NewSession, asking: Asking) -> NewlyMade:
+async def create(request: Request, response: Response, given: NewSession, asking: Asking) -> NewlyMade:
     """Prepare a session, from nothing or from a template."""
     created = await request.app.state.sessions.create(prepared(given))
+    response.headers["Location"] = f"/api/sessions/{created.id}"
     return _made(request, created)
 
 

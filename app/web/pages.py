@@ -17,9 +17,10 @@ from app.web.problems import Problem
 from app.web.render import base_url, page, trouble
 
 router = APIRouter(include_in_schema=False)
+LOOK = ["GET", "HEAD"]
 
 
-@router.get("/")
+@router.api_route("/", methods=LOOK)
 async def entry(request: Request, code: str = "") -> Response:
     """The code field. Without scripts the form comes back here with ?code=."""
     if not code.strip():
@@ -30,17 +31,17 @@ async def entry(request: Request, code: str = "") -> Response:
     return RedirectResponse(f"/s/{session.code}", 303)
 
 
-@router.get("/s/{code}")
+@router.api_route("/s/{code}", methods=LOOK)
 async def phone(request: Request, code: str) -> Response:
     return await _shell(request, code, "phone")
 
 
-@router.get("/s/{code}/stage")
+@router.api_route("/s/{code}/stage", methods=LOOK)
 async def stage(request: Request, code: str) -> Response:
     return await _shell(request, code, "stage")
 
 
-@router.get("/s/{code}/console")
+@router.api_route("/s/{code}/console", methods=LOOK)
 async def console(request: Request, code: str) -> Response:
     return await _shell(request, code, "console")
 
@@ -59,7 +60,7 @@ async def _shell(request: Request, code: str, name: str) -> Response:
     )
 
 
-@router.get("/s/{code}/qr.svg")
+@router.api_route("/s/{code}/qr.svg", methods=LOOK)
 async def qr(request: Request, code: str) -> Response:
     """The way in as a picture: dark on nothing, as wide as it is told to be."""
     session = await request.app.state.sessions.by_code(code)
@@ -85,7 +86,7 @@ def drawing(address: str) -> bytes:
     return out.getvalue()
 
 
-@router.get("/s/{code}/uses")
+@router.api_route("/s/{code}/uses", methods=LOOK)
 async def uses(request: Request, code: str) -> Response:
     """X4: who took what out of this session, when and why; for whoever took part in it."""
     session = await request.app.state.sessions.by_code(code)
@@ -100,12 +101,12 @@ async def uses(request: Request, code: str) -> Response:
     )
 
 
-@router.api_route("/healthz", methods=["GET", "HEAD"])
+@router.api_route("/healthz", methods=LOOK)
 async def healthz() -> Response:
     return Response("ok\n", headers={"Cache-Control": "no-store"}, media_type="text/plain")
 
 
-@router.api_route("/readyz", methods=["GET", "HEAD"])
+@router.api_route("/readyz", methods=LOOK)
 async def readyz(request: Request) -> Response:
     try:
         await request.app.state.database.ping()

@@ -60,8 +60,10 @@ RulesInput = create_model(
 
 
 class RoleInput(Input):
+    """A usual role's key says everything else."""
+
     key: Id
-    label: Spoken
+    label: Spoken = ""
     plural: Spoken = ""
     reason: Spoken = ""
     shape: Shape | None = None
@@ -97,7 +99,7 @@ class SessionInput(Input):
     series: Line | None = None
     language: Literal["nl", "en"] | None = None
     address: Literal["u", "je"] | None = None
-    roles: Annotated[list[RoleInput], Field(max_length=MOST_ROLES)] | None = None
+    roles: Annotated[list[RoleInput | Id], Field(max_length=MOST_ROLES)] | None = None
     items: Annotated[
         list[ItemInput] | None,
         Field(max_length=MOST_ITEMS, validation_alias=AliasChoices("items", "run_sheet")),
@@ -120,10 +122,11 @@ def prepared(given: NewSession) -> Plan:
     language = given.language or "nl"
     if given.template is None:
         base = Plan("", language, with_unsaid(ROLES), ())
-    elif given.template in TEMPLATES:
-        base = TEMPLATES[given.template](language)
     else:
-        raise Refusal("unknown_template", template=given.template)
+        template = TEMPLATES.get(given.template.strip().lower().replace("-", "_"))
+        if template is None:
+            raise Refusal("unknown_template", template=given.template, templates=list(TEMPLATES))
+        base = template(language)
     plan = revised(base, given)
     sheet.check(Room(), plan)
     return plan
@@ -188,15 +191,16 @@ def _texts(given: Spoken, language: str) -> Texts:
     return {key: text.strip() for key, text in texts.items() if text.strip()}
 
 
-def _roles(given: list[RoleInput], language: str) -> tuple[Role, ...]:
-    usual = {role.key: role for role in ROLES}
-    keys = [one.key for one in given]
+def _roles(given: list[RoleInput | str], language: str) -> tuple[Role, ...]:
+    usual = {role.key: role for role in with_unsaid(ROLES)}
+    written = [one if isinstance(one, RoleInput) else RoleInput(key=one) for one in given]
+    keys = [one.key for one in written]
     if len(set(keys)) < len(keys):
         raise Refusal("double_id")
     roles = []
-    for number, one in enumerate(given):
-        label = _texts(one.label, language) or {language: one.key}
+    for number, one in enumerate(written):
         known = usual.get(one.key)
+        label = _texts(one.label, language) or (known.label if known else {language: one.key})
         shape = "ring" if one.key == UNSAID else SHAPES[number % (len(SHAPES) - 1)]
         roles.append(
             Role(

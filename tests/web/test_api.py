@@ -69,6 +69,12 @@ def test_a_session_is_made(program: Program) -> None:
     assert program.site.run(check, made["id"], made["keys"]["console"]) == "console"
 
 
+def test_a_new_session_says_where_it_is(program: Program) -> None:
+    response = program.ask("POST", "/api/sessions", {"title": "Avond"})
+    assert response.headers["location"] == f"/api/sessions/{response.json()['id']}"
+    assert program.ask("GET", response.headers["location"]).json()["title"] == "Avond"
+
+
 def test_a_session_is_made_from_a_template(program: Program) -> None:
     response = program.ask("POST", "/api/sessions", {"template": "role_round", "language": "en"})
     plan = program.site.room(response.json()["id"]).plan

@@ -22,6 +22,14 @@ def test_the_way_in_is_a_form_that_needs_no_script(site: Site) -> None:
     assert "/organise" in page.addresses
 
 
+def test_a_page_can_be_asked_for_its_head_alone(site: Site, code: str) -> None:
+    for path in ("/", f"/s/{code}", f"/s/{code}/stage", f"/s/{code}/qr.svg", "/healthz", "/readyz"):
+        whole, head = site.client.get(path), site.client.request("HEAD", path)
+        assert (head.status_code, head.content) == (200, b"")
+        assert head.headers["content-type"] == whole.headers["content-type"]
+    assert site.client.request("HEAD", "/s/ZZZZZZ").status_code == 404
+
+
 def test_a_language_can_be_chosen_on_any_page(site: Site) -> None:
     response = site.client.get("/?lang=en", headers={"Accept-Language": "nl"})
     assert '<html lang="en">' in response.text and "set-cookie" not in response.headers

@@ -88,6 +88,21 @@ def test_roles_of_its_own_are_filled_in() -> None:
     assert plan.roles[1].plural["nl"] == "ambtenaren"
 
 
+def test_a_usual_role_needs_its_key_only() -> None:
+    plan = prepared(given(roles=["civil", {"key": "resident"}, "neighbour", UNSAID]))
+    assert [role.label["nl"] for role in plan.roles] == [
+        "Ambtenaar",
+        "Bewoner",
+        "neighbour",
+        "Zonder rol",
+    ]
+
+
+def test_a_template_is_named_with_or_without_dashes() -> None:
+    assert prepared(given(template="Role-round")) == prepared(given(template="role_round"))
+    assert refusal(template="debate").values["templates"] == list(TEMPLATES)
+
+
 @pytest.mark.parametrize(
     "seconds", [{"minutes": 0}, {"minutes": -5}, {"minutes": 1e300}, {"planned_s": 86401}, {"planned_s": 0}]
 )
