@@ -74,6 +74,14 @@ def environment() -> dict[str, str]:
     return {**os.environ, "LD_LIBRARY_PATH": os.pathsep.join(libraries)} if libraries else dict(os.environ)
 
 
+def _drawn_in_sans(family: str) -> str:
+    """Strongly, or a regular weight may come in another face than a bold one."""
+    return (
+        f'<match target="pattern"><test name="family"><string>{family}</string></test>'
+        '<edit name="family" mode="assign" binding="strong"><string>DejaVu Sans</string></edit></match>\n'
+    )
+
+
 def font_configuration() -> Path:
     """One for every machine: without it text may be drawn in nothing, and then axe checks no contrast at all."""
     if not any(next(folder.rglob("*.[to]tf"), None) for folder in FONTS):
@@ -83,9 +91,7 @@ def font_configuration() -> Path:
     text = (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n'
         f"<fontconfig>{folders}<cachedir>{CACHE / 'fonts'}</cachedir>\n"
-        "<alias><family>sans-serif</family><prefer><family>DejaVu Sans</family></prefer></alias>\n"
-        "<alias><family>system-ui</family><prefer><family>DejaVu Sans</family></prefer></alias>\n"
-        "</fontconfig>\n"
+        f"{''.join(_drawn_in_sans(family) for family in ('sans-serif', 'system-ui', 'sans'))}</fontconfig>\n"
     )
     if not file.is_file() or file.read_text() != text:
         CACHE.mkdir(exist_ok=True)
