@@ -95,20 +95,20 @@ async def evening(server: Server, screens: Screens) -> None:
         save(await taken(stage, 1280), "stage.png")
 
         await do("start_item", item=rounds[0])
-        for chair, person in enumerate(("p1", "p2", "p3", "p5"), 1):
-            await do("seat", person=person, chair=chair)
+        for chair, seated in enumerate(("p1", "p2", "p3", "p5"), 1):
+            await do("seat", person=seated, chair=chair)
         await do("give_word", person="p2")
         for number in (6, 10, 8):
             await people[number].ask("ask_to_speak")
         await voter.get_by_role("button", name=re.compile("^I want to speak")).click()
         await on(listener, "listen")
         listening = await taken(listener, 360)
-        await do("call", person=(await called(console)))
+        await do("call", person=last_to_come(console))
         await on(voter, "called")
         calling = await taken(voter, 360)
         await expect(desk.locator(".queue .called")).to_have_count(1)
         save(await taken(desk, 1280), "console.png")
-        await do("dequeue_person", person=(await called(console)))
+        await do("dequeue_person", person=last_to_come(console))
 
         await do("start_item", item=items["vote"])
         await do("open_statement", statement="s1")
@@ -125,9 +125,10 @@ async def evening(server: Server, screens: Screens) -> None:
         save(await taken(stage, 1280), "reveal.png")
 
 
-async def called(console: Client) -> str:
-    """The one with the browser: last to come, last in the queue."""
-    return max((one["person"] for one in console.view["queue"]), key=lambda id: int(id[1:]))
+def last_to_come(console: Client) -> str:
+    """Of those in the queue; the one with a browser."""
+    queued: list[str] = [one["person"] for one in console.view["queue"]]
+    return max(queued, key=lambda id: int(id[1:]))
 
 
 async def main() -> None:
