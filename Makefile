@@ -40,7 +40,7 @@ format: .venv/.tests client
 
 # What it costs: 300 phones that vote. Its figures belong in the change that moves them.
 bench: .venv/.tests client
-	$(BIN)/python -m pytest tests/bench -p no:xdist -s $(ARGS)
+	$(BIN)/python -m tests.bench.votes $(ARGS)
 
 # Takes no time when neither the client's sources nor what they are built with changed.
 client: .venv/.runs
