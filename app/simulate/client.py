@@ -95,7 +95,9 @@ class Client:
         """Until the server's welcome. Raises Closed (unknown session or key), TimeoutError (nobody there)."""
         self._task = asyncio.create_task(self._stay_connected(), name="simulated screen")
         try:
-            await asyncio.wait_for(self.until(lambda: bool(self.audience)), WELCOME_S)
+            # Not wait_for: before Python 3.12 it forgets that it was cancelled when the welcome comes just then.
+            async with asyncio.timeout(WELCOME_S):
+                await self.until(lambda: bool(self.audience))
         except BaseException:
             await self.close()
             raise
@@ -151,7 +153,7 @@ class Client:
 
     async def _stay_connected(self) -> None:
         wait = FIRST_WAIT_S
-        while True:
+        while self._over is None:
             self._welcomed = False
             try:
                 async with connect(

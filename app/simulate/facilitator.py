@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from app.core.commands import (
     AddPerson,
+    Call,
     CallNext,
     Choice,
     ClearSignal,
@@ -187,12 +188,13 @@ class Facilitator:
             return without
         if item["kind"] == "listen_back":
             return self._hear_the_outer_circle(view, now)
-        waiting = [one for one in view["queue"] if "until" not in one]
-        free = [no for no, one in chairs.items() if "person" not in one and "kept" not in one]
-        called = len(view["queue"]) - len(waiting)
+        roles = view["circle"]["roles"]
+        called = sum("until" in one for one in view["queue"])
         second_row = view["circle"].get("second_row", 0) > called
+        waiting = [one for one in view["queue"] if "until" not in one and (not roles or one["role"] in roles)]
+        free = [no for no, one in chairs.items() if "person" not in one and "kept" not in one]
         if free and (waiting or second_row) and self._after("call", now, 6):
-            return CallNext()
+            return CallNext() if second_row or not roles else Call(waiting[0]["person"])
         if not free and (waiting or second_row) and self._after("room", now, 45):
             ready = [
                 one for one in chairs.values() if "word" not in one and self._heard.get(one.get("person", ""))

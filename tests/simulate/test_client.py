@@ -1,6 +1,7 @@
 """The screen without a screen: over a real socket, it is told, it asks, and it comes back as who it was."""
 
 import asyncio
+import socket
 
 import pytest
 
@@ -85,3 +86,16 @@ async def test_what_waits_ends_with_the_client(near: Served, session: Created) -
         await waiting
     with pytest.raises(Closed):
         await phone.ask("leave")
+
+
+async def test_a_client_that_is_stopped_just_when_it_is_let_in_stops() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        phone = Client(f"http://127.0.0.1:{silent.getsockname()[1]}", "ABC234")
+        opening = asyncio.create_task(phone.open())
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        phone.audience = "phone"
+        phone._news.set()
+        opening.cancel()
+        await asyncio.wait([opening])
+        assert opening.cancelled()

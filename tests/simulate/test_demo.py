@@ -56,6 +56,31 @@ async def test_only_the_last_few_evenings_stay_and_what_people_made(near: Served
     assert own.id in {one.id for one in left}
 
 
+def demo_until_told(folder: Path, env: dict[str, str], how: signal.Signals) -> tuple[str, str, str, int]:
+    """Run the command until it has said everything and answers, then end it: what it said first, what after that on
+    stdout and stderr, and its status."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [PROGRAM, "demo"], cwd=folder, env=env, stdout=pipe, stderr=pipe, text=True
+    ) as process:
+        try:
+            assert process.stdout
+            told = ""
+            for line in process.stdout:
+                told += line
+                if "Ctrl-C" in line:
+                    break
+            address = re.search(r"http://127\.0\.0\.1:\d+", told)
+            assert address, told
+            with urllib.request.urlopen(f"{address[0]}/healthz") as answer:
+                assert answer.status == 200
+            process.send_signal(how)
+            out, err = process.communicate(timeout=60)
+            return told, out, err, process.returncode
+        finally:
+            process.kill()
+
+
 @pytest.mark.parametrize(("how", "times"), [(signal.SIGINT, 2), (signal.SIGTERM, 1)])
 def test_the_command_prints_every_address_and_ends_cleanly_and_starts_again(
     tmp_path: Path, how: signal.Signals, times: int
@@ -64,32 +89,14 @@ def test_the_command_prints_every_address_and_ends_cleanly_and_starts_again(
     env |= {"DATA": str(tmp_path / "data"), "PORT": "0", "HOST": "127.0.0.1", "LC_ALL": "en_GB.UTF-8"}
     firsts = []
     for _ in range(times):
-        process = subprocess.Popen(
-            [PROGRAM, "demo"],
-            cwd=tmp_path,
-            env=env,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        assert process.stdout
-        said = []
-        for line in process.stdout:
-            said.append(line)
-            if "Ctrl-C" in line:
-                break
-        told = "".join(said)
+        told, out, err, status = demo_until_told(tmp_path, env, how)
         phone = re.search(r"Phone +(http://127\.0\.0\.1:\d+/s/[2-9A-Z]{6})\n", told)
         assert phone, told
         assert f"{phone[1]}/stage#" in told
         assert f"{phone[1]}/console#" in told
         assert "▀" in told or "█" in told
         firsts.append(re.search(r"Organiser +(http\S+/organise/first#\S+)", told))
-        with urllib.request.urlopen(f"{phone[1].partition('/s/')[0]}/healthz") as answer:
-            assert answer.status == 200
-        process.send_signal(how)
-        out, err = process.communicate(timeout=60)
-        assert process.returncode == 0, (out, err)
+        assert status == 0, (out, err)
         assert "Traceback" not in err
     assert all(firsts)
     assert (tmp_path / "data" / "vissenkom.sqlite").exists()

@@ -75,6 +75,17 @@ def test_everything_a_record_can_tell_happens() -> None:
     assert {"swapped", "leave_asked", "call_declined", "invited", "moment_started", "paused"} <= kinds
 
 
+def test_C3_in_a_role_round_only_its_roles_are_called() -> None:
+    for seed in (1, 2, 3):
+        played = an_evening(seed)
+        played.run(over, MOST_S)
+        room = played.room
+        told = record(played.journal, room, dict(room.words), "restricted")
+        allowed = {"role-round": {"resident", "confidant"}, "role-round-2": {"professional", "civil"}}
+        for seat in told["seatings"]:
+            assert seat["role"] in allowed.get(seat["item"], {seat["role"]})
+
+
 def test_J2_replaying_its_journal_gives_the_room() -> None:
     played = an_evening(5)
     played.run(over, MOST_S)
