@@ -87,7 +87,7 @@ def take_chair(room: Room, person: str, wanted: int | None, now: float) -> list[
     if rules.tap_in and not called and wanted is not None and room.chairs[wanted].person:
         return _tap_in(room, person, wanted)
     if not called and not rules.take_free:
-        raise Refusal("not_without_call")
+        raise Refusal("not_without_call" if rules.queue else "seats_assigned")
     chair = circle.best_free(room, person)
     if wanted is not None and room.chairs[wanted].person is None:
         chair = wanted if room.chairs[wanted].reserved_for in (None, person) else chair

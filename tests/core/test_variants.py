@@ -1,5 +1,6 @@
 """The six variants: each is a set of parameters, and nothing in the core knows one by name."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -19,7 +20,7 @@ from app.core.commands import (
 )
 from app.core.events import Sat, Stood
 from app.core.plan import Variant
-from app.core.variants import MINUTES, RULES
+from app.core.variants import MINUTES, RULES, rules_for
 from tests.core.stories import Story, item, phone, plan
 
 VARIANTS: tuple[Variant, ...] = get_args(Variant)
@@ -69,7 +70,7 @@ def test_tap_in_takes_the_place_of_somebody_who_is_not_speaking() -> None:
     story.asks(Seat(speaking, 2))
     story.asks(GiveWord(speaking))
     assert story.refused(TakeChair(2), phone(tapping)) == "is_speaking"
-    assert story.refused(TakeChair(), phone(tapping)) == "not_without_call"
+    assert story.refused(TakeChair(), phone(tapping)) == "seats_assigned"
     assert story.refused(AskToSpeak(), phone(tapping)) == "queue_closed"
     assert story.asks(TakeChair(1), phone(tapping)) == [Stood(inside, 1), Sat(tapping, 1)]
 
@@ -102,7 +103,7 @@ def test_role_round_seats_the_first_role_and_listens_back() -> None:
 
 def test_user_experience_is_fixed_until_the_end() -> None:
     story, (inside, outside) = running("user_experience", "resident", "civil")
-    assert story.refused(TakeChair(), phone(outside)) == "not_without_call"
+    assert story.refused(TakeChair(), phone(outside)) == "seats_assigned"
     story.asks(Seat(inside))
     assert story.refused(LeaveChair(), phone(inside)) == "stay_until_the_end"
     assert story.refused(AskToSpeak(), phone(outside)) == "queue_closed"
@@ -117,3 +118,14 @@ def test_samoan_is_four_chairs_that_are_taken_and_left_at_will() -> None:
     story.asks(LeaveChair(), phone(people[0]))
     assert story.asks(TakeChair(), phone(people[4])) == [Sat(people[4], 1)]
     assert not story.room.hints and story.room.leave_asked is None
+
+
+def test_C3_a_chair_that_is_not_free_to_take_says_how_to_get_there() -> None:
+    """By asking, where there is a queue; by nothing but the facilitator, where there is none."""
+    rules = replace(rules_for("circle", "open_chair"), take_free=False)
+    for with_queue, code in ((True, "not_without_call"), (False, "seats_assigned")):
+        sheet = [item("circle", "circle", "open_chair", rules=replace(rules, queue=with_queue))]
+        story = Story(plan(sheet))
+        (person,) = story.joins("resident")
+        story.starts("circle")
+        assert story.refused(TakeChair(), phone(person)) == code

@@ -28,6 +28,7 @@ refusal-not-your-round = Others are talking now; your group has its turn in anot
 refusal-not-in-queue = You are not in the queue.
 refusal-not-called = You are not being called now; your place in the queue stays as it is.
 refusal-not-without-call = In this part the facilitator calls who sits down; ask to speak and you are in the queue.
+refusal-seats-assigned = In this part the facilitator decides who sits down; listen along until the next part.
 refusal-not-seated = You are not in the circle.
 refusal-stay-until-the-end = In this part everybody stays seated until the end; ask the facilitator if you can't.
 refusal-reactions-off = There are no reactions in this part.

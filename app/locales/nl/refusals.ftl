@@ -55,6 +55,7 @@ refusal-not-without-call = { $address ->
     [je] In dit deel roept de gespreksleider wie er gaat zitten; vraag om te spreken, dan sta je in de rij.
    *[u] In dit deel roept de gespreksleider wie er gaat zitten; vraag om te spreken, dan staat u in de rij.
 }
+refusal-seats-assigned = In dit deel bepaalt de gespreksleider wie er gaat zitten; luister mee tot het volgende deel.
 refusal-not-seated = { $address ->
     [je] Je zit niet in de kring.
    *[u] U zit niet in de kring.
