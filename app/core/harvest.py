@@ -58,13 +58,19 @@ def contribute(room: Room, person: str, kind: HarvestKind, text: str) -> list[Ev
         raise Refusal("off_record")
     if person and not room.people[person].consent.words:
         raise Refusal("no_consent")
+    text = typed(text)
+    number = room.seq + 1
+    return [Contributed(f"h{number}", kind, f"w{number}", person), Worded(f"w{number}", text)]
+
+
+def typed(text: str) -> str:
+    """What somebody typed, without the space around it. Refusals: `text_missing`, `text_too_long`."""
     text = text.strip()
     if not text:
         raise Refusal("text_missing")
     if len(text) > MOST_TEXT:
         raise Refusal("text_too_long", most=MOST_TEXT)
-    number = room.seq + 1
-    return [Contributed(f"h{number}", kind, f"w{number}", person), Worded(f"w{number}", text)]
+    return text
 
 
 def endorse(room: Room, person: str, id: str) -> list[Event]:

@@ -22,10 +22,11 @@ from app.core.events import (
     WordGiven,
     WordsWithdrawn,
 )
+from app.core.harvest import typed
 from app.core.plan import Item, Plan
 from app.core.refusal import Refusal
 from app.core.room import ItemState, Moment, Result, Room, StatementState, Word
-from app.core.voting import MOST_TEXT, close_all
+from app.core.voting import close_all
 
 MOST_ITEM_S = 24 * 3600
 MOST_STRUCK_S = 3600
@@ -56,13 +57,8 @@ def amend(room: Room, kind: AmendmentKind, text: str) -> list[Event]:
     """S1: a closed session is added to, never edited."""
     if room.state not in ("closed", "released"):
         raise Refusal("not_closed")
-    text = text.strip()
-    if not text:
-        raise Refusal("text_missing")
-    if len(text) > MOST_TEXT:
-        raise Refusal("text_too_long", most=MOST_TEXT)
     number = room.seq + 1
-    return [Amended(f"a{number}", kind, f"w{number}"), Worded(f"w{number}", text)]
+    return [Amended(f"a{number}", kind, f"w{number}"), Worded(f"w{number}", typed(text))]
 
 
 def start_item(room: Room, id: str, again: bool) -> list[Event]:

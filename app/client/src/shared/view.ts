@@ -1,4 +1,4 @@
-// The views as app/core/views.py makes them, field by field. What isn't there is absent, never null.
+// The views as app/core/views/ makes them, field by field. What isn't there is absent, never null.
 // Times are epoch seconds; names that end in _s are lengths in seconds.
 
 export type SessionState = "draft" | "lobby" | "live" | "closed" | "released" | "cancelled";
