@@ -305,7 +305,7 @@ async def test_patches_lead_to_the_view_that_a_newcomer_gets(house: House) -> No
         await stage.until(
             lambda one: "paused" in one.view and one.view.get("statement", {}).get("voted") == 1
         )
-        await console.until(lambda one: one.view["undo"] == "unblank")
+        await console.until(lambda one: one.view.get("undo") == "unblank")
         async with (
             house.peer() as late,
             house.console() as desk,
