@@ -20,7 +20,7 @@ from app.core.events import (
     WordGiven,
     WordPassed,
 )
-from app.core.plan import Item, Rules
+from app.core.plan import UNSAID, Item, Rules
 from app.core.refusal import Refusal
 from app.core.room import Chair, Room, Word
 
@@ -48,7 +48,7 @@ def swap(room: Room, role: str | None) -> list[Event]:
     if item.rules.group_by == "count" and role is None:
         return [_counted_off(room, item.rules, room.group + 1, kept)]
     if role is None:
-        following = next_role(room)
+        following = next_role(room, item)
         if following is None:
             raise Refusal("no_other_role")
         role = following
@@ -62,14 +62,19 @@ def first_role(room: Room) -> tuple[str, ...]:
     return tuple(here[:1])
 
 
-def next_role(room: Room) -> str | None:
-    """The first role after those in the circle, in the session's order, that has people here."""
-    keys = [role.key for role in room.plan.roles]
+def next_role(room: Room, item: Item) -> str | None:
+    """The first role after those in the circle, in the session's order, that has people here; while the item's own
+    roles take turns, one of those. Who would rather not say is never asked in as a group."""
+    keys = [role.key for role in room.plan.roles if role.key != UNSAID]
     last = max((keys.index(role) for role in room.roles if role in keys), default=-1)
-    for key in keys[last + 1 :] + keys[: last + 1]:
-        if key not in room.roles and room.present_by_role.get(key):
-            return key
-    return None
+    following = [
+        key
+        for key in keys[last + 1 :] + keys[: last + 1]
+        if key not in room.roles and room.present_by_role.get(key)
+    ]
+    among_themselves = set(room.roles) <= set(item.roles)
+    first = [key for key in following if among_themselves and key in item.roles]
+    return next(iter([*first, *following]), None)
 
 
 def _by_role(room: Room, rules: Rules, roles: tuple[str, ...], kept: dict[int, Chair]) -> Swapped:

@@ -110,12 +110,17 @@ def _tap_in(room: Room, person: str, chair: int) -> list[Event]:
 
 
 def call_next(room: Room) -> list[Event]:
-    """The second row first (C5), then the queue; somebody who has just said "not now" is passed over once."""
+    """The second row first (C5), then those in the queue who may sit in this round (C3); somebody who has just said
+    "not now" is passed over once."""
     if _sits(room):
         for person in room.second_row:
             if person not in room.queue:
                 return call(room, person)
-    waiting = [person for person in order(room) if room.queue[person].called_at is None]
+    waiting = [
+        person
+        for person in order(room)
+        if room.queue[person].called_at is None and (not _sits(room) or circle.may_sit(room, person))
+    ]
     if not waiting:
         raise Refusal("queue_empty")
     least = min(room.queue[person].declined for person in waiting)

@@ -4,7 +4,7 @@ from app.core.plan import UNSAID, ItemKind, Role, Rules, Variant
 
 RULES: dict[Variant, Rules] = {
     "open_chair": Rules(chairs=5, open_chairs=1, take_free=True),
-    "tap_in": Rules(chairs=5, tap_in=True, queue=False),
+    "tap_in": Rules(chairs=5, take_free=True, tap_in=True, queue=False),
     "closed_rotation": Rules(chairs=5, queue=False, group_by="count"),
     "role_round": Rules(
         chairs=6, chairs_by_group=True, chairs_most=10, take_free=True, queue=False, group_by="role"

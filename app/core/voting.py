@@ -157,8 +157,10 @@ def on_closed(room: Room, event: StatementClosed, at: float) -> None:
         del room.batches[key]
     room.voted.drop(event.statement)
     now = room.statements[event.statement]
+    # A hand that was counted was somebody's who may vote, also when nobody had added them to the room (V5, V6).
+    counted = max(now.eligible, sum(event.totals.values()))
     result = Result(
-        now.opened_at, at, now.eligible, event.totals, event.groups, event.batches, struck=event.struck
+        now.opened_at, at, counted, event.totals, event.groups, event.batches, struck=event.struck
     )
     room.statements[event.statement] = replace(now, state="closed", results=(*now.results, result))
 

@@ -65,12 +65,14 @@ def test_open_chair_has_a_chair_kept_open_and_a_queue() -> None:
 
 
 def test_tap_in_takes_the_place_of_somebody_who_is_not_speaking() -> None:
-    story, (inside, speaking, tapping) = running("tap_in", *["resident"] * 3)
-    story.asks(Seat(inside, 1))
-    story.asks(Seat(speaking, 2))
+    story, (inside, speaking, tapping, *others) = running("tap_in", *["resident"] * 6)
+    story.asks(TakeChair(), phone(inside))
+    story.asks(TakeChair(), phone(speaking))
+    for person in others:
+        story.asks(TakeChair(), phone(person))
     story.asks(GiveWord(speaking))
     assert story.refused(TakeChair(2), phone(tapping)) == "is_speaking"
-    assert story.refused(TakeChair(), phone(tapping)) == "seats_assigned"
+    assert story.refused(TakeChair(), phone(tapping)) == "no_free_chair"
     assert story.refused(AskToSpeak(), phone(tapping)) == "queue_closed"
     assert story.asks(TakeChair(1), phone(tapping)) == [Stood(inside, 1), Sat(tapping, 1)]
 
@@ -129,3 +131,27 @@ def test_C3_a_chair_that_is_not_free_to_take_says_how_to_get_there() -> None:
         (person,) = story.joins("resident")
         story.starts("circle")
         assert story.refused(TakeChair(), phone(person)) == code
+
+
+def test_C5_a_swap_goes_to_the_roles_of_its_item_first_and_never_to_those_without_a_role() -> None:
+    story = Story(plan([item("round", "circle", "role_round", 20, ("resident", "civil"))]))
+    resident, _, civil, _ = story.joins("resident", "confidant", "civil", "unsaid")
+    story.starts("round")
+    assert set(story.room.seat_of) == {resident, civil}
+    story.asks(Swap("resident"))
+    story.asks(Swap())
+    assert story.room.roles == ("civil",)
+    story.asks(Swap())
+    story.asks(Swap("confidant"))
+    story.asks(Swap())
+    assert story.room.roles != ("unsaid",)
+
+
+def test_C3_next_from_the_queue_passes_over_who_may_not_sit_in_this_round() -> None:
+    story = Story()
+    resident, civil = story.joins("resident", "civil")
+    story.starts("back")
+    story.asks(AskToSpeak(), phone(civil))
+    story.starts("roles")
+    assert story.room.seat_of.keys() == {resident}
+    assert story.refused(CallNext()) == "queue_empty"

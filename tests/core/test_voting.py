@@ -210,3 +210,14 @@ def test_a_statement_stays_open_through_items_and_closes_with_the_session() -> N
     assert story.room.is_open("s1")
     story.asks(CloseSession())
     assert result(story).totals["agree"] == 1 and not story.room.ballots
+
+
+def test_V5_more_hands_than_people_in_the_room_are_people_who_may_vote() -> None:
+    story = Story()
+    story.joins("resident")
+    story.starts("vote")
+    story.asks(OpenStatement("s1"))
+    story.asks(EnterCounts("s1", "resident", {"agree": 7}))
+    assert views.stage(story.room, "nl")["statement"]["eligible"] == 7
+    story.asks(CloseStatement("s1"))
+    assert story.room.statements["s1"].results[0].eligible == 7

@@ -193,7 +193,8 @@ def turnout(room: Room, one: StatementState) -> View:
         return {}
     if one.state == "open":
         by_hand = sum(sum(b.counts.values()) for (id, _), b in room.batches.items() if id == one.statement.id)
-        return {"voted": room.voted.get(one.statement.id, 0) + by_hand, "eligible": one.eligible}
+        voted = room.voted.get(one.statement.id, 0) + by_hand
+        return {"voted": voted, "eligible": max(one.eligible, voted)}
     return {"voted": sum(one.results[-1].totals.values()), "eligible": one.results[-1].eligible}
 
 
