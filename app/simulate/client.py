@@ -37,6 +37,10 @@ class Closed(Exception):
         self.code = code
 
 
+class NobodyThere(Closed):
+    """Nothing listens at the address, or there is no such address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """To one command: done at `seq`, or refused with a code and a sentence."""
@@ -91,9 +95,10 @@ class Client:
     ) -> None:
         await self.close()
 
-    async def open(self) -> None:
-        """Until the server's welcome. Raises Closed (unknown session or key), TimeoutError (nobody there)."""
-        self._task = asyncio.create_task(self._stay_connected(), name="simulated screen")
+    async def open(self, sure: bool = False) -> None:
+        """Until the server's welcome. `sure`: no server at the first try is none at all, rather than one that starts.
+        Raises Closed (unknown session or key), NobodyThere, TimeoutError (no answer)."""
+        self._task = asyncio.create_task(self._stay_connected(sure), name="simulated screen")
         try:
             # Not wait_for: before Python 3.12 it forgets that it was cancelled when the welcome comes just then.
             async with asyncio.timeout(WELCOME_S):
@@ -151,7 +156,7 @@ class Client:
 
     # The connection
 
-    async def _stay_connected(self) -> None:
+    async def _stay_connected(self, sure: bool) -> None:
         wait = FIRST_WAIT_S
         while self._over is None:
             self._welcomed = False
@@ -171,8 +176,12 @@ class Client:
                 if code in FINAL:
                     self._end(Closed(code))
                     return
-            except (OSError, InvalidHandshake, TimeoutError):
-                pass
+            except (InvalidHandshake, TimeoutError):
+                sure = False
+            except OSError:
+                if sure:
+                    self._end(NobodyThere())
+                    return
             finally:
                 self._socket = None
             # Full jitter, so that a room that was cut off does not come back as one.

@@ -23,7 +23,7 @@ from app.plans import TEMPLATES
 from app.settings import Settings
 from app.simulate import demo as showing
 from app.simulate import evening, rehearsal, replaying
-from app.simulate.client import Closed
+from app.simulate.client import Closed, NobodyThere
 from app.simulate.organiser import Organiser, Turned
 from app.simulate.served import Served, served
 from app.simulate.trace import BrokenLine
@@ -228,6 +228,8 @@ def _sentence(error: Exception) -> str | None:
             return _sentence(error.exceptions[0])
         case Turned():
             return f"{error.code}: {error.detail}"
+        case NobodyThere():
+            return _spoken("nobody-there")
         case Closed():
             return _spoken("closed-by-server", code=str(error.code))
         case TimeoutError():

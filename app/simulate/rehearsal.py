@@ -36,13 +36,14 @@ def door(session: str, url: str) -> Door:
 
 
 async def rehearse(where: Door, people: int, pace: float, language: str, seed: int, facilitate: bool) -> None:
-    """Until everybody has gone home. Raises Closed (unknown session or key), TimeoutError (no server there)."""
+    """Until everybody has gone home. Raises Closed (unknown session or key), NobodyThere, TimeoutError (no answer)."""
     without_phone = min(2, people) if facilitate else 0
     company_of = cast(seed, people, without_phone)
     guests = [one for one in company_of if one.phone]
     # The first of them finds out whether the door is there at all.
-    async with Client(where.address, where.code, language=language):
-        pass
+    first = Client(where.address, where.code, language=language)
+    await first.open(sure=True)
+    await first.close()
     async with asyncio.TaskGroup() as room:
         for no, persona in enumerate(guests):
             rng = Random(f"{seed} {no}")

@@ -1,19 +1,24 @@
 """Simulated people on real sockets: they come, they follow whoever leads, and a real console comes first (F1)."""
 
 import asyncio
+import socket
+import time
 from dataclasses import replace
 from random import Random
 
 import pytest
+from typer.testing import CliRunner
 
+from app.cli import app
 from app.plans import TEMPLATES
 from app.simulate import company, evening, rehearsal
-from app.simulate.client import Client, Closed
+from app.simulate.client import FIRST_WAIT_S, WELCOME_S, Client, Closed
 from app.simulate.facilitator import Facilitator
 from app.simulate.participant import Participant
 from app.simulate.people import cast
 from app.simulate.rehearsal import Door, door
 from app.simulate.served import Served
+from app.texts import t
 
 FAST = 40.0
 
@@ -94,6 +99,28 @@ async def test_somebody_whose_role_is_not_in_this_room_takes_another(near: Serve
 async def test_nobody_comes_to_a_door_that_is_not_there(near: Served) -> None:
     with pytest.raises(Closed):
         await rehearsal.rehearse(Door(near.address, "ZZZZZZ"), 3, FAST, "nl", 1, facilitate=False)
+
+
+def test_a_server_that_is_not_there_is_said_at_once() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        address = f"http://127.0.0.1:{closed.getsockname()[1]}"
+    for where in (["ABC234", "--url", address], [f"{address}/s/ABC234"]):
+        started = time.monotonic()
+        outcome = CliRunner().invoke(app, ["rehearse", "--session", *where], env={"LC_ALL": "en"})
+        assert time.monotonic() - started < WELCOME_S / 4
+        assert outcome.exit_code == 1
+        assert outcome.stderr == f"vissenkom: {t('en', 'nobody-there')}\n"
+
+
+async def test_a_first_try_that_is_refused_is_none_for_who_comes_in_while_a_server_starts() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        address = f"http://127.0.0.1:{closed.getsockname()[1]}"
+    phone = Client(address, "ABC234")
+    opening = asyncio.create_task(phone.open())
+    done, _ = await asyncio.wait([opening], timeout=FIRST_WAIT_S)
+    assert not done
+    opening.cancel()
+    await asyncio.wait([opening])
 
 
 def test_a_door_is_a_code_or_a_link() -> None:
