@@ -36,7 +36,7 @@ def read(path: Path, comments: Path | None, language: str) -> Trace:
     """By what is in the file: JSON lines begin with an object. Raises OSError, BrokenLine."""
     with path.open("rb") as file:
         as_json = file.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
-    found = trace.read(path) if as_json else votes.read(path, comments, language)
+    found = trace.read(path, language) if as_json else votes.read(path, comments, language)
     prepared: dict[str, Any] = {"title": path.stem[:200], "language": language}
     if not {"template", "items", "run_sheet"} & found.session.keys():
         prepared |= {"template": SHEET, "statements": []}

@@ -80,8 +80,8 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
             raise BrokenLine(number, "not UTF-8") from error
 
 
-def read(path: Path) -> Trace:
-    """Raises OSError, BrokenLine."""
+def read(path: Path, language: str) -> Trace:
+    """`language`: of the session, where the file does not say it. Raises OSError, BrokenLine."""
     lines: list[Line] = []
     session: dict[str, Any] = {}
     for number, text in numbered_lines(path):
@@ -91,7 +91,7 @@ def read(path: Path) -> Trace:
         if "session" in data and not lines and not session:
             session = _session(number, data)
         else:
-            lines.append(_line(number, data))
+            lines.append(_line(number, data, str(session.get("language") or language)))
     if not lines:
         raise BrokenLine(1, "nothing to play")
     return Trace(in_order(lines), session)
@@ -113,7 +113,7 @@ def _session(number: int, data: dict[str, Any]) -> dict[str, Any]:
     return dict(data["session"])
 
 
-def _line(number: int, data: dict[str, Any]) -> Line:
+def _line(number: int, data: dict[str, Any], language: str) -> Line:
     t, who, named = data.get("t"), data.get("who"), data.get("as", "")
     if isinstance(t, bool) or not isinstance(t, int | float) or not math.isfinite(t) or t < 0:
         raise BrokenLine(number, "t: a number of seconds, from 0")
@@ -123,7 +123,7 @@ def _line(number: int, data: dict[str, Any]) -> Line:
         raise BrokenLine(number, "as: a name")
     asked = {"id": "line", **{key: value for key, value in data.items() if key not in OWN}}
     try:
-        _, command = wire.read_command(asked, CONSOLE if who == CONSOLE else "phone")
+        _, command = wire.read_command(asked, CONSOLE if who == CONSOLE else "phone", language)
     except wire.Malformed as error:
         raise BrokenLine(number, f"{error.code}, {error.detail}") from error
     if named and not isinstance(command, NAMING):

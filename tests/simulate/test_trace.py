@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.commands import AddPerson, GiveWord, Join, StartSession
+from app.core.commands import AddPerson, AddStatement, GiveWord, Join, StartSession
 from app.simulate.trace import BrokenLine, read, write_line
 
 CONSENT = '{"votes": true, "words": true, "story": false}'
@@ -21,7 +21,7 @@ def written(path: Path, *lines: str) -> Path:
 def test_lines_come_in_order_of_time_and_those_of_one_moment_as_they_stand(tmp_path: Path) -> None:
     late = '{"t": 9, "who": "console", "do": "give_word", "person": "p1"}'
     added = '{"t": 2, "who": "console", "do": "add_person", "role": "civil", "as": "guest"}'
-    found = read(written(tmp_path / "a.jsonl", late, START, "", JOIN, added))
+    found = read(written(tmp_path / "a.jsonl", late, START, "", JOIN, added), "nl")
     assert [type(line.command) for line in found.lines] == [StartSession, Join, AddPerson, GiveWord]
     assert [line.number for line in found.lines] == [2, 4, 5, 1]
     assert found.lines[2].named == "guest"
@@ -29,13 +29,22 @@ def test_lines_come_in_order_of_time_and_those_of_one_moment_as_they_stand(tmp_p
 
 
 def test_the_first_line_may_say_what_to_prepare(tmp_path: Path) -> None:
-    found = read(written(tmp_path / "a.jsonl", '{"session": {"title": "Proef"}}', START))
+    found = read(written(tmp_path / "a.jsonl", '{"session": {"title": "Proef"}}', START), "nl")
     assert found.session == {"title": "Proef"}
 
 
+@pytest.mark.parametrize(("session", "language"), [({}, "nl"), ({"language": "en"}, "en")])
+def test_a_statement_may_be_one_sentence_in_the_language_of_the_session(
+    tmp_path: Path, session: dict[str, str], language: str
+) -> None:
+    added = '{"t": 2, "who": "console", "do": "add_statement", "text": "True."}'
+    found = read(written(tmp_path / "a.jsonl", json.dumps({"session": session}), START, added), "nl")
+    assert found.lines[1].command == AddStatement({language: "True."})
+
+
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
-    line = read(written(tmp_path / "a.jsonl", JOIN)).lines[0]
-    again = read(written(tmp_path / "b.jsonl", write_line(line.t, line.who, line.command))).lines[0]
+    line = read(written(tmp_path / "a.jsonl", JOIN), "nl").lines[0]
+    again = read(written(tmp_path / "b.jsonl", write_line(line.t, line.who, line.command)), "nl").lines[0]
     assert again == line
 
 
@@ -63,7 +72,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
 )
 def test_a_broken_line_refuses_the_file(tmp_path: Path, broken: str) -> None:
     with pytest.raises(BrokenLine) as found:
-        read(written(tmp_path / "a.jsonl", START, broken, JOIN))
+        read(written(tmp_path / "a.jsonl", START, broken, JOIN), "nl")
     assert (found.value.code, found.value.number) == ("broken_line", 2)
     assert found.value.detail
 
@@ -72,9 +81,9 @@ def test_what_is_not_text_is_a_broken_line(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(START.encode() + b"\n" + json.dumps({"who": "\xff"}).encode() + b"\xff\n")
     with pytest.raises(BrokenLine, match="line 2: not UTF-8"):
-        read(path)
+        read(path, "nl")
 
 
 def test_an_empty_file_has_nothing_to_play(tmp_path: Path) -> None:
     with pytest.raises(BrokenLine):
-        read(written(tmp_path / "a.jsonl", ""))
+        read(written(tmp_path / "a.jsonl", ""), "nl")
