@@ -29,6 +29,7 @@ STATUS: dict[str, int] = {
     "too_large": 413,
     "malformed": 422,
     "too_many_tries": 429,
+    "too_fast": 429,
     "not_saved": 503,
     "unavailable": 503,
     "title_missing": 422,
@@ -46,12 +47,14 @@ STATUS: dict[str, int] = {
 
 
 class Problem(Exception):
-    """Something of the web's own that is wrong. `values` fill its sentence; `retry_after` in seconds."""
+    """Something of the web's own that is wrong. `values` fill its sentence; `retry_after` in seconds; `said`: whose
+    sentence it has, where the code's own says too little."""
 
-    def __init__(self, code: str, retry_after: int | None = None, **values: Any) -> None:
+    def __init__(self, code: str, retry_after: int | None = None, said: str = "", **values: Any) -> None:
         super().__init__(code)
         self.code = code
         self.retry_after = retry_after
+        self.said = said or code
         self.values = values
 
 
@@ -71,14 +74,16 @@ def spoken(request: Request) -> str:
     return choose(accepted(request.headers.get("accept-language", "")), "en")
 
 
-def answer(request: Request, code: str, *, retry_after: int | None = None, **values: Any) -> JSONResponse:
+def answer(
+    request: Request, code: str, *, retry_after: int | None = None, said: str = "", **values: Any
+) -> JSONResponse:
     """A problem document. `values` that say where it is (item, statement, role, path ...) are part of it."""
     number = status(code)
     body = {
         "type": f"/api/docs#problem-{code}",
         "title": HTTPStatus(number).phrase,
         "status": number,
-        "detail": sentence(spoken(request), code, **values),
+        "detail": sentence(spoken(request), said or code, **values),
         "code": code,
         **{key: value for key, value in values.items() if key not in ("status", "code", "detail")},
     }
@@ -97,11 +102,13 @@ def of_refusal(request: Request, refusal: Refusal) -> JSONResponse:
 
 
 def of_problem(request: Request, problem: Problem) -> JSONResponse:
-    return answer(request, problem.code, retry_after=problem.retry_after, **problem.values)
+    return answer(request, problem.code, retry_after=problem.retry_after, said=problem.said, **problem.values)
 
 
 def of_malformed(request: Request, error: RequestValidationError) -> JSONResponse:
     """Every wrong field with its path ("items.0.minutes"); the first one's in `path`."""
+    if any(one["type"] == "json_invalid" or tuple(one["loc"]) == ("body",) for one in error.errors()):
+        return answer(request, "malformed", said="not_json", path="", errors=[])
     wrong = [{"path": path(one), "message": one["msg"]} for one in error.errors()]
     return answer(request, "malformed", path=wrong[0]["path"] if wrong else "", errors=wrong)
 

@@ -55,10 +55,10 @@ async def command(request: Request, code: str, lang: str | None = None) -> Respo
     if room is None:
         return _turned_away(request, Problem("unknown_session"))
     if known is None:
-        return _turned_away(request, Problem("unknown_token"))
+        return _turned_away(request, Problem("unknown_token", said="no_token_yet"))
     audience, id = known
     if not hub.buckets.take(f"{room.session} {audience} {id}", asyncio.get_running_loop().time()):
-        return _turned_away(request, Problem("too_many_tries", retry_after=5))
+        return _turned_away(request, Problem("too_fast", retry_after=5))
     heard = None if lang else room.crowd.language_of(audience, id)
     language = heard or greeting.language(request, room, lang)
     answered: asyncio.Future[str] = asyncio.get_running_loop().create_future()
