@@ -1,14 +1,14 @@
 """The same as the organisers' pages, for programs. Described at /openapi.json and told at /api/docs.
 
 Records are given at the open level unless `level=restricted` is asked for: whoever forgets to choose spreads nothing
-that could point somebody out.
+that could point somebody out. HEAD answers wherever GET does; it takes no record, so it writes nothing in the use log.
 """
 
 from dataclasses import asdict
 from http import HTTPStatus
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, FastAPI, Query
+from fastapi import APIRouter, Depends, FastAPI, Path, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.requests import Request
@@ -26,7 +26,7 @@ from app.core.commands import (
 from app.core.record import Level
 from app.export.schema import SCHEMA
 from app.live.room import LiveRoom
-from app.store.sessions import Created, Session
+from app.store.sessions import Created, Session, Sessions
 from app.texts import accepted, choose
 from app.web import downloads, problems
 from app.web.auth import bearer
@@ -43,6 +43,20 @@ open_router = APIRouter(prefix="/api", tags=["schema"])
 
 Asking = Annotated[str, Depends(bearer)]
 """The label of the token."""
+
+
+async def _found(
+    request: Request, id: Annotated[str, Path(description="of a session, or its code")], asking: Asking
+) -> Session:
+    """Dependency: the session an address names. Raises `unknown_session`."""
+    sessions: Sessions = request.app.state.sessions
+    found = await sessions.get(id) or await sessions.by_code(id)
+    if found is None:
+        raise Problem("unknown_session")
+    return found
+
+
+Found = Annotated[Session, Depends(_found)]
 Precise = Annotated[
     Level, Query(description="open: for everybody; restricted: with a pseudonym for each person")
 ]
@@ -163,6 +177,7 @@ async def create(request: Request, response: Response, given: NewSession, asking
     return _made(request, created)
 
 
+@router.head("/sessions", include_in_schema=False)
 @router.get("/sessions", response_model=list[Brief], responses=_problems())
 async def listing(request: Request, asking: Asking) -> list[dict[str, Any]]:
     """All sessions, the newest first."""
@@ -170,45 +185,44 @@ async def listing(request: Request, asking: Asking) -> list[dict[str, Any]]:
     return [_brief(request, one) for one in sorted(sessions, key=lambda one: -one.created_at)]
 
 
+@router.head("/sessions/{id}", include_in_schema=False)
 @router.get("/sessions/{id}", responses=_problems(404))
-async def show(request: Request, id: str, asking: Asking) -> dict[str, Any]:
+async def show(request: Request, found: Found) -> dict[str, Any]:
     """A session with everything that was prepared."""
-    return _whole(request, await session_of(request, id), await room_of(request, id))
+    return _whole(request, found, await room_of(request, found.id))
 
 
 @router.patch("/sessions/{id}", responses=_problems(404, 409, 413, 503))
-async def change(request: Request, id: str, given: SessionChange, asking: Asking) -> dict[str, Any]:
+async def change(request: Request, found: Found, given: SessionChange) -> dict[str, Any]:
     """Change what was prepared, as far as it has not begun; or the state. Absent fields stay as they are."""
-    room = await room_of(request, id)
+    room = await room_of(request, found.id)
     plan = current(room.room)
     after = revised(plan, given)
     if after != plan:
         await ask(room, Revise(after))
     if given.state is not None and given.state != room.room.state:
         await ask(room, STATES[given.state])
-    return _whole(request, await session_of(request, id), room)
+    return _whole(request, await session_of(request, found.id), room)
 
 
 @router.delete("/sessions/{id}", status_code=204, responses=_problems(404, 503))
-async def delete(request: Request, id: str, asking: Asking) -> Response:
+async def delete(request: Request, found: Found) -> Response:
     """Everything of it, for good."""
-    await session_of(request, id)
-    await request.app.state.hub.forget(id)
-    await request.app.state.sessions.delete(id)
+    await request.app.state.hub.forget(found.id)
+    await request.app.state.sessions.delete(found.id)
     return Response(status_code=204)
 
 
 @router.post("/sessions/{id}/keys", status_code=201, response_model=NewlyMade, responses=_problems(404, 503))
-async def new_keys(request: Request, id: str, asking: Asking) -> NewlyMade:
+async def new_keys(request: Request, found: Found) -> NewlyMade:
     """New keys for stage and console; the old ones stop working."""
-    session = await session_of(request, id)
-    return _made(request, await request.app.state.sessions.new_keys(session.id))
+    return _made(request, await request.app.state.sessions.new_keys(found.id))
 
 
 @router.post("/sessions/{id}/amendments", status_code=201, responses=_problems(404, 409, 503))
-async def amend(request: Request, id: str, given: Amendment, asking: Asking) -> Amendment:
+async def amend(request: Request, found: Found, given: Amendment) -> Amendment:
     """Add how it ended, or a correction, to a closed session."""
-    await ask(await room_of(request, id), Amend(given.kind, given.text))
+    await ask(await room_of(request, found.id), Amend(given.kind, given.text))
     return given
 
 
@@ -219,21 +233,24 @@ async def _begun(request: Request, id: str) -> LiveRoom:
     return room
 
 
+@router.head("/sessions/{id}/record", include_in_schema=False)
 @router.get("/sessions/{id}/record", responses=_problems(404, 409))
 async def record(
-    request: Request, id: str, asking: Asking, level: Precise = "open", why: Why = ""
+    request: Request, found: Found, asking: Asking, level: Precise = "open", why: Why = ""
 ) -> JSONResponse:
     """The structured record, as /api/schema/record describes it. Written in the session's use log."""
-    await _begun(request, id)
-    made = await downloads.record_of(request.app.state.journal, id, level)
-    await request.app.state.sessions.note_use(id, asking, f"record ({level})", why)
+    await _begun(request, found.id)
+    made = await downloads.record_of(request.app.state.journal, found.id, level)
+    if request.method != "HEAD":
+        await request.app.state.sessions.note_use(found.id, asking, f"record ({level})", why)
     return JSONResponse(made, headers={"Cache-Control": "no-store"})
 
 
+@router.head("/sessions/{id}/exports/{format}", include_in_schema=False)
 @router.get("/sessions/{id}/exports/{format}", responses=_problems(404, 409))
 async def export(
     request: Request,
-    id: str,
+    found: Found,
     format: str,
     asking: Asking,
     level: Precise = "open",
@@ -241,24 +258,29 @@ async def export(
     language: Literal["nl", "en"] | None = None,
 ) -> Response:
     """The record in one of its formats, as a file. Written in the session's use log."""
-    room = (await _begun(request, id)).room
+    downloads.known(format)
+    room = (await _begun(request, found.id)).room
     wanted = [language] if language else accepted(request.headers.get("accept-language", ""))
     chosen = choose(wanted, room.plan.language)
-    state = request.app.state
-    taken = await downloads.take(state.journal, state.sessions, id, format, level, chosen, asking, why)
+    journal, sessions = request.app.state.journal, request.app.state.sessions
+    if request.method == "HEAD":
+        taken = await downloads.made(journal, found.id, format, level, chosen)
+    else:
+        taken = await downloads.take(journal, sessions, found.id, format, level, chosen, asking, why)
     return as_file(taken, room.code, level)
 
 
+@router.head("/sessions/{id}/uses", include_in_schema=False)
 @router.get("/sessions/{id}/uses", responses=_problems(404))
-async def uses(request: Request, id: str, asking: Asking) -> list[dict[str, Any]]:
+async def uses(request: Request, found: Found) -> list[dict[str, Any]]:
     """Who took the record, when, in what form and why; participants see the same."""
-    await session_of(request, id)
     return [
         {"at": one.at, "who": one.who, "what": one.what, "why": one.why}
-        for one in await request.app.state.sessions.uses(id)
+        for one in await request.app.state.sessions.uses(found.id)
     ]
 
 
+@open_router.head("/schema/record", include_in_schema=False)
 @open_router.get("/schema/record")
 async def schema() -> JSONResponse:
     """JSON Schema (2020-12) of the record."""
@@ -267,6 +289,7 @@ async def schema() -> JSONResponse:
     )
 
 
+@open_router.head("/docs", include_in_schema=False)
 @open_router.get("/docs", include_in_schema=False)
 async def docs(request: Request) -> Response:
     """This API as a page, from its own description; loads nothing from anywhere else."""

@@ -10,7 +10,7 @@ from typing import Any
 from app.core.evolve import replay
 from app.core.record import Level, record
 from app.core.refusal import Refusal
-from app.export import FORMATS
+from app.export import FORMATS, Format
 from app.export.seal import sealed
 from app.store.journal import Journal
 from app.store.sessions import Sessions
@@ -33,6 +33,21 @@ async def record_of(journal: Journal, session: str, level: Level) -> dict[str, A
     return sealed(record(stored.journal, room, room.words, level, session), stored.journal)
 
 
+def known(format: str) -> Format:
+    """Refusals: `unknown_format`."""
+    chosen = FORMATS.get(format)
+    if chosen is None:
+        raise Refusal("unknown_format", format=format)
+    return chosen
+
+
+async def made(journal: Journal, session: str, format: str, level: Level, language: str) -> Download:
+    """The file by itself, which is not given to anybody yet. Refusals: `unknown_format`."""
+    chosen = known(format)
+    body = chosen.make(await record_of(journal, session, level), language)
+    return Download(body, chosen.media_type, chosen.filename)
+
+
 async def take(
     journal: Journal,
     sessions: Sessions,
@@ -44,12 +59,9 @@ async def take(
     why: str,
 ) -> Download:
     """Refusals: `unknown_format`."""
-    chosen = FORMATS.get(format)
-    if chosen is None:
-        raise Refusal("unknown_format", format=format)
-    made = chosen.make(await record_of(journal, session, level), language)
-    await sessions.note_use(session, who, f"{chosen.name} ({level})", why[:MOST_WHY])
-    return Download(made, chosen.media_type, chosen.filename)
+    taken = await made(journal, session, format, level, language)
+    await sessions.note_use(session, who, f"{format} ({level})", why[:MOST_WHY])
+    return taken
 
 
 async def language_of(journal: Journal, session: str) -> str:

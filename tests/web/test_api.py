@@ -127,6 +127,46 @@ def test_a_session_is_changed(program: Program) -> None:
     assert program.ask("PATCH", f"/api/sessions/{id}", {"state": "cancelled"}).json()["state"] == "cancelled"
 
 
+def test_a_session_is_found_by_its_code_too(program: Program) -> None:
+    id = _closed(program)
+    code = program.ask("GET", f"/api/sessions/{id}").json()["code"]
+    named = (code, f"{code[:3]}-{code[3:]}".lower())
+    for path in ("", "/record", "/exports/csv", "/uses"):
+        for name in named:
+            assert program.ask("GET", f"/api/sessions/{name}{path}").status_code == 200
+    uses = program.ask("GET", f"/api/sessions/{code}/uses").json()
+    assert uses == program.ask("GET", f"/api/sessions/{id}/uses").json() and len(uses) == 4
+    changed = program.ask("PATCH", f"/api/sessions/{code}", {"state": "released"}).json()
+    assert (changed["id"], changed["state"]) == (id, "released")
+    note = {"kind": "outcome", "text": "Er kwam een loket."}
+    assert program.ask("POST", f"/api/sessions/{code}/amendments", note).status_code == 201
+    assert program.ask("POST", f"/api/sessions/{code}/keys").json()["id"] == id
+    assert program.ask("DELETE", f"/api/sessions/{code}").status_code == 204
+    program.problem(404, "unknown_session", "GET", f"/api/sessions/{code}")
+
+
+def test_the_head_of_whatever_can_be_read(program: Program) -> None:
+    id = _closed(program)
+    for path in (
+        "/api/sessions",
+        f"/api/sessions/{id}",
+        f"/api/sessions/{id}/uses",
+        f"/api/sessions/{id}/record",
+        f"/api/sessions/{id}/exports/csv",
+        "/api/schema/record",
+        "/api/docs",
+    ):
+        head = program.ask("HEAD", path)
+        assert (head.status_code, head.content) == (200, b"")
+        whole = program.ask("GET", path)
+        for name in ("content-type", "content-length", "content-disposition"):
+            assert head.headers.get(name) == whole.headers.get(name), path
+    uses = program.ask("GET", f"/api/sessions/{id}/uses").json()
+    assert [one["what"] for one in uses] == ["csv (open)", "record (open)"], "a head takes nothing along"
+    assert program.ask("HEAD", "/api/sessions/nowhere").status_code == 404
+    assert program.ask("HEAD", "/api/sessions", Authorization="").status_code == 401
+
+
 def test_a_session_is_deleted(program: Program) -> None:
     id = program.make()["id"]
     assert program.ask("DELETE", f"/api/sessions/{id}").status_code == 204
@@ -181,6 +221,25 @@ def test_a_session_that_cannot_be_read_says_where(program: Program) -> None:
     )
     assert response.status_code == 422 and response.json()["code"] == "malformed"
     assert "input" not in response.text
+
+
+@pytest.mark.parametrize(
+    ("content", "type"),
+    [
+        (b"{", "application/json"),
+        (b"", "application/json"),
+        (b"[]", "application/json"),
+        (b"title=Avond", "application/x-www-form-urlencoded"),
+        (b'{"title": "Avond"}', "text/plain"),
+        (b"{}", ""),
+    ],
+)
+def test_what_is_no_json_is_told_what_is_expected(program: Program, content: bytes, type: str) -> None:
+    headers = {**program.headers, **({"Content-Type": type} if type else {})}
+    response = program.site.client.post("/api/sessions", content=content, headers=headers)
+    body = response.json()
+    assert (response.status_code, body["code"], body["path"], body["errors"]) == (422, "malformed", "", [])
+    assert "application/json" in body["detail"]
 
 
 @pytest.mark.parametrize(
@@ -278,6 +337,8 @@ def test_a_session_that_has_not_begun_has_no_record(program: Program) -> None:
     id = program.make()["id"]
     program.problem(409, "not_started", "GET", f"/api/sessions/{id}/record")
     program.problem(409, "not_started", "GET", f"/api/sessions/{id}/exports/json")
+    program.problem(404, "unknown_format", "GET", f"/api/sessions/{id}/exports/docx")
+    program.problem(404, "unknown_session", "GET", "/api/sessions/nowhere/exports/docx")
 
 
 def test_X4_exports_are_files_and_written_down(program: Program) -> None:
