@@ -124,6 +124,23 @@ def test_a_session_in_which_nobody_sat_says_so() -> None:
     assert t("en", "report-nobody-sat") in read(story, language="en").words
 
 
+@pytest.mark.parametrize(
+    ("notes", "language", "told"),
+    [
+        (0, "nl", "geen opbrengst"),
+        (1, "nl", "1 opbrengst"),
+        (3, "nl", "3 opbrengsten"),
+        (0, "en", "no things kept"),
+        (1, "en", "1 thing kept"),
+    ],
+)
+def test_the_head_counts_as_people_do(notes: int, language: str, told: str) -> None:
+    story = Story()
+    for number in range(notes):
+        story.asks(Note("insight", f"Inzicht {number}"))
+    assert told in " ".join(read(story, language=language).words)
+
+
 def test_what_people_typed_is_text_and_never_markup() -> None:
     story = evening(closed=False)
     story.asks(Note("insight", "<script>alert(1)</script>"))

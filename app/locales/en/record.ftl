@@ -1,10 +1,23 @@
 # The record as a page for people
 
 report-kind = Record of a fishbowl
-report-people = people
-report-voices = voices heard
-report-statements-voted = statements voted on
-report-harvested = things kept
+report-none = no
+report-people = { $n ->
+    [one] person
+   *[other] people
+  }
+report-voices = { $n ->
+    [one] voice heard
+   *[other] voices heard
+  }
+report-statements-voted = { $n ->
+    [one] statement voted on
+   *[other] statements voted on
+  }
+report-harvested = { $n ->
+    [one] thing kept
+   *[other] things kept
+  }
 report-circle = The circle over time
 report-circle-about = Each line is a chair. The colour and shape say from which role somebody sat in it. The numbers at the top are the items of the run sheet, below.
 report-circle-text = { $chairs ->

@@ -1,10 +1,24 @@
 # Het verslag als pagina voor mensen
 
 report-kind = Verslag van een vissenkom
-report-people = mensen
-report-voices = stemmen gehoord
-report-statements-voted = stellingen
-report-harvested = keer opbrengst
+report-none = geen
+report-people = { $n ->
+    [one] mens
+   *[other] mensen
+  }
+report-voices = { $n ->
+    [one] stem gehoord
+   *[other] stemmen gehoord
+  }
+report-statements-voted = { $n ->
+    [one] stelling
+   *[other] stellingen
+  }
+report-harvested = { $n ->
+    [0] opbrengst
+    [one] opbrengst
+   *[other] opbrengsten
+  }
 report-circle = De kring in de tijd
 report-circle-about = Elke regel is een stoel. De kleur en de vorm laten zien vanuit welke rol iemand daar zat. De nummers bovenaan zijn de onderdelen van het draaiboek, hieronder.
 report-circle-text = { $chairs ->
