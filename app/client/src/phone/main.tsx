@@ -1,5 +1,7 @@
 import "../shared/tokens.css";
 import "./phone.css";
+import "./controls.css";
+import "./screens.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { connection, firstTexts } from "./session.ts";
