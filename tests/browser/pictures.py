@@ -13,8 +13,8 @@ from playwright.async_api import Page, async_playwright, expect
 
 from app.simulate.client import Client
 from tests import parts
+from tests.browser.handset import answer_consent, on
 from tests.browser.screens import Screens
-from tests.browser.test_phone import answer_consent, on
 from tests.parts import ROOT
 from tests.serving import Server
 

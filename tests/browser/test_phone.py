@@ -1,74 +1,29 @@
-"""A participant's phone, in a real browser: coming in, being called, choosing, writing, and nothing lost on the way."""
+"""A participant's phone, in a real browser: coming in, being called, going and coming back, in every look."""
 
 import re
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
-from app.texts import t
-from tests.browser.gathering import Gathering, gathering
+from tests.browser.gathering import gathering
+from tests.browser.handset import (
+    CUT,
+    answer_consent,
+    begin,
+    facilitate,
+    join,
+    last_person,
+    on,
+    phone_of,
+    says,
+    tap,
+)
 from tests.browser.screens import Screens, assert_no_scrolling, axe
 from tests.proxy import Proxy
 from tests.serving import Server
 
-CUT = "Failed to load|ERR_|WebSocket"
 MOST_BYTES = 40 * 1024
-
-
-def says(key: str, language: str = "nl", **values: Any) -> str:
-    return t(language, f"phone-{key}", address="u", **values)
-
-
-async def on(page: Page, screen: str) -> None:
-    """Until the phone is on this screen."""
-    await expect(page.locator(f"main[data-screen='{screen}']")).to_be_visible()
-
-
-async def tap(page: Page, key: str, language: str = "nl") -> None:
-    await page.get_by_role("button", name=re.compile(f"^(✓ )?{re.escape(says(key, language))}")).click()
-
-
-async def answer_consent(page: Page, votes: bool = True, words: bool = True, story: bool = False) -> None:
-    for purpose, yes in (("votes", votes), ("words", words), ("story", story)):
-        await page.locator(f"input[name={purpose}]").nth(0 if yes else 1).check()
-    await page.locator(".foot .main").click()
-
-
-async def join(page: Page, role: int = 0, **consent: bool) -> None:
-    await on(page, "welcome")
-    await page.locator(".foot .main").click()
-    await on(page, "consent")
-    await answer_consent(page, **consent)
-    await on(page, "role-choice")
-    await page.locator("input[name=role]").nth(role).check()
-    await page.locator(".foot .main").click()
-    await expect(page.locator("main[data-screen='role-choice']")).to_have_count(0)
-
-
-async def phone_of(
-    screens: Screens, room: Gathering, address: str = "", language: str = "nl", **context: Any
-) -> Page:
-    page = await screens.open(address or room.session.links["join"], "phone", language=language, **context)
-    await join(page)
-    return page
-
-
-async def facilitate(room: Gathering, do: str, **fields: Any) -> None:
-    answer = await room.watcher.ask(do, **fields)
-    assert answer.done, answer
-
-
-async def begin(room: Gathering, item: str) -> None:
-    if room.view["state"] != "live":
-        await facilitate(room, "start_session")
-        await room.until(lambda view: view["state"] == "live")
-    await facilitate(room, "start_item", item=item)
-
-
-async def last_person(room: Gathering) -> str:
-    """The pseudonym of whoever came last, which is the real phone."""
-    return str(list(room.view["people"])[-1])
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -183,156 +138,6 @@ async def test_C2_whoever_comes_second_is_told_and_stands_first(
         await on(page, "queue")
         await expect(page.get_by_role("heading", name=says("second-title"))).to_be_visible()
         await expect(page.get_by_text(says("second-text"))).to_be_visible()
-
-
-async def test_V2_a_choice_arrives_can_be_changed_and_comes_too_late(
-    server: Server, screens: Screens
-) -> None:
-    async with gathering(server, 3) as room:
-        page = await phone_of(screens, room)
-        await begin(room, "votes")
-        await on(page, "waiting")
-        await facilitate(room, "open_statement", statement="s1")
-        await on(page, "vote")
-        await tap(page, "vote-agree")
-        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
-        await tap(page, "vote-disagree")
-        await expect(
-            page.get_by_role("button", name=says("vote-disagree"), exact=False, pressed=True)
-        ).to_be_visible()
-        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
-        await room.until(lambda view: view["statements"]["s1"]["voted"] == 1)
-        await page.reload()
-        await expect(page.get_by_role("button", name=re.compile(says("vote-disagree")))).to_have_attribute(
-            "aria-pressed", "true"
-        )
-        await facilitate(room, "close_statement", statement="s1")
-        await on(page, "vote-closed")
-        await facilitate(room, "reveal_statement", statement="s1")
-        await on(page, "result")
-        await expect(
-            page.get_by_text(says("result-part", answer=says("vote-disagree"), count=1)).first
-        ).to_be_visible()
-
-
-async def test_J5_a_choice_made_without_internet_is_kept_and_arrives(
-    server: Server, screens: Screens, proxy: Proxy
-) -> None:
-    async with gathering(server, 3) as room:
-        page = await phone_of(screens, room, proxy.through(room.session.links["join"]), tolerates=CUT)
-        await begin(room, "votes")
-        await facilitate(room, "open_statement", statement="s1")
-        await on(page, "vote")
-        proxy.cut()
-        await tap(page, "vote-agree")
-        await expect(page.get_by_text(says("vote-pending"))).to_be_visible()
-        await expect(page.get_by_text(says("offline-text"))).to_be_visible()
-        proxy.restore()
-        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
-        await expect(page.get_by_text(says("offline-text"))).to_have_count(0)
-        await room.until(lambda view: view["statements"]["s1"]["voted"] == 1)
-
-
-async def test_J3_a_choice_that_was_under_way_survives_a_reload_and_counts_once(
-    server: Server, screens: Screens, proxy: Proxy
-) -> None:
-    async with gathering(server, 3) as room:
-        page = await phone_of(screens, room, proxy.through(room.session.links["join"]), tolerates=CUT)
-        await begin(room, "votes")
-        await facilitate(room, "open_statement", statement="s1")
-        await on(page, "vote")
-        # It reaches the server; the answer does not reach the phone.
-        proxy.hold("browser")
-        await tap(page, "vote-agree")
-        await room.until(lambda view: view["statements"]["s1"]["voted"] == 1)
-        await expect(page.get_by_text(says("vote-pending"))).to_be_visible()
-        proxy.cut()
-        proxy.restore()
-        await page.reload()
-        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
-        assert room.view["statements"]["s1"]["voted"] == 1
-
-
-async def test_V2_a_choice_after_closing_is_said_to_be_late(
-    server: Server, screens: Screens, proxy: Proxy
-) -> None:
-    async with gathering(server, 3) as room:
-        page = await phone_of(screens, room, proxy.through(room.session.links["join"]), tolerates=CUT)
-        await begin(room, "votes")
-        await facilitate(room, "open_statement", statement="s1")
-        await on(page, "vote")
-        proxy.cut()
-        await tap(page, "vote-agree")
-        await facilitate(room, "close_statement", statement="s1")
-        proxy.restore()
-        await on(page, "vote-closed")
-        await expect(page.get_by_text(says("vote-late")).first).to_be_visible()
-
-
-async def test_X1_no_is_a_full_answer_and_can_be_changed(server: Server, screens: Screens) -> None:
-    async with gathering(server, 3) as room:
-        page = await screens.open(room.session.links["join"], "phone")
-        await join(page, votes=False, words=False, story=False)
-        await begin(room, "open")
-        await on(page, "listen")
-        await expect(page.get_by_text(says("react-no-consent"))).to_be_visible()
-        await expect(page.get_by_role("button", name=says("listen-ask"))).to_be_visible()
-        await facilitate(room, "open_statement", statement="s1")
-        await on(page, "vote")
-        await expect(page.get_by_role("button", name=says("vote-agree"), exact=True)).to_have_count(0)
-        await tap(page, "vote-allow")
-        await on(page, "menu-consent")
-        await answer_consent(page, votes=True, words=False)
-        await on(page, "vote")
-        await tap(page, "vote-agree")
-        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
-
-
-async def test_X2_what_was_typed_is_kept_sent_endorsed_and_taken_back(
-    server: Server, screens: Screens
-) -> None:
-    async with gathering(server, 3) as room:
-        page = await phone_of(screens, room)
-        await begin(room, "harvest")
-        await on(page, "harvest")
-        await page.get_by_label(says("harvest-text")).fill("Ik wil weten wie er terugbelt.")
-        await page.reload()
-        await expect(page.get_by_label(says("harvest-text"))).to_have_value("Ik wil weten wie er terugbelt.")
-        await page.get_by_label(says("harvest-kind")).select_option("question")
-        await tap(page, "harvest-send")
-        await expect(page.get_by_text(says("harvest-sent")).first).to_be_visible()
-        await expect(page.get_by_label(says("harvest-text"))).to_have_value("")
-        await room.until(lambda view: len(view["contributions"]) == 1)
-        ((mine, said),) = room.view["contributions"].items()
-        assert (said["kind"], said["text"]) == ("question", "Ik wil weten wie er terugbelt.")
-
-        assert (await room.phones[0].ask("contribute", kind="insight", text="Eerst luisteren.")).done
-        await room.until(lambda view: len(view["contributions"]) == 2)
-        other = next(id for id in room.view["contributions"] if id != mine)
-        await facilitate(room, "show_contribution", contribution=other)
-        await tap(page, "harvest-endorse")
-        await expect(page.get_by_text(says("harvest-endorsements", count=1))).to_be_visible()
-
-        await tap(page, "mine-remove-all")
-        await tap(page, "mine-remove-yes")
-        await expect(page.get_by_text("Ik wil weten wie er terugbelt.")).to_have_count(0)
-        await room.until(lambda view: view["contributions"][mine].get("withdrawn"))
-
-
-async def test_what_was_written_without_internet_arrives(
-    server: Server, screens: Screens, proxy: Proxy
-) -> None:
-    async with gathering(server, 1) as room:
-        page = await phone_of(screens, room, proxy.through(room.session.links["join"]), tolerates=CUT)
-        await begin(room, "harvest")
-        await on(page, "harvest")
-        proxy.cut()
-        await page.get_by_label(says("harvest-text")).fill("Bel iemand terug.")
-        await tap(page, "harvest-send")
-        await expect(page.get_by_text(says("harvest-pending"))).to_be_visible()
-        proxy.restore()
-        await expect(page.get_by_text(says("harvest-sent")).first).to_be_visible()
-        await room.until(lambda view: len(view["contributions"]) == 1)
 
 
 async def test_R1_reactions_go_out_and_only_the_facilitator_hears_a_call_for_help(
