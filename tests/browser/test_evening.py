@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from playwright.async_api import Page, expect
 
 from app.export.schema import SCHEMA
+from tests.browser.handset import BACK_MS
 from tests.browser.screens import Screens
 from tests.proxy import Proxy, proxy_to
 from tests.serving import Prepared, Server
@@ -61,7 +62,8 @@ class Phone:
         await self.page.get_by_role("button", name=re.compile(rf"^{re.escape(name)}")).click()
 
     async def reads(self, text: str) -> None:
-        await expect(self.page.get_by_text(text).first).to_be_visible()
+        """Also after a cut, when a phone may wait ten seconds before it tries again."""
+        await expect(self.page.get_by_text(text).first).to_be_visible(timeout=BACK_MS)
 
     async def joins(self, role: str) -> None:
         await self.tap("Join")
