@@ -17,6 +17,7 @@ from app.core.plan import Item
 from app.core.room import Contribution, Result, Room, StatementState
 from app.core.suppression import shown, together
 from app.core.variants import with_unsaid
+from app.core.voting import eligible
 
 Level = Literal["open", "restricted"]
 SCHEMA_VERSION = 1
@@ -271,7 +272,7 @@ def _vote(result: Result, level: Level, tables: _Tables) -> dict[str, Any]:
     return {
         "opened_s": tables.since(result.opened_at),
         "closed_s": tables.since(result.closed_at),
-        "eligible": result.eligible,
+        "eligible": eligible(result),
         "mode": _mode(result),
         "by_hand": sum(sum(batch.counts.values()) for batch in result.batches),
         "totals": dict(result.totals),

@@ -85,6 +85,11 @@ def smallest_group(room: Room, id: str) -> int:
     return max(2, (item.rules if item else Rules()).smallest_group)
 
 
+def eligible(result: Result) -> int:
+    """V5, and whoever's hand was counted without having been added to the room (V6)."""
+    return max(result.eligible, sum(result.totals.values()))
+
+
 def close_all(room: Room) -> list[Event]:
     return [event for id, one in room.statements.items() if one.state == "open" for event in close(room, id)]
 
@@ -157,10 +162,8 @@ def on_closed(room: Room, event: StatementClosed, at: float) -> None:
         del room.batches[key]
     room.voted.drop(event.statement)
     now = room.statements[event.statement]
-    # A hand that was counted was somebody's who may vote, also when nobody had added them to the room (V5, V6).
-    counted = max(now.eligible, sum(event.totals.values()))
     result = Result(
-        now.opened_at, at, counted, event.totals, event.groups, event.batches, struck=event.struck
+        now.opened_at, at, now.eligible, event.totals, event.groups, event.batches, struck=event.struck
     )
     room.statements[event.statement] = replace(now, state="closed", results=(*now.results, result))
 

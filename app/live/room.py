@@ -11,8 +11,9 @@ from collections.abc import Callable
 
 from app.core.actor import SERVER, Actor
 from app.core.clock import next_deadline
-from app.core.commands import Tick
+from app.core.commands import StrikeLast, Tick
 from app.core.decide import Command
+from app.core.events import Struck
 from app.core.evolve import replay
 from app.core.room import Room
 from app.live.answers import INTERNAL, NOT_SAVED, UNKNOWN_SESSION, Answer, Answers, Done, Refused
@@ -106,7 +107,7 @@ class LiveRoom:
             if not self._inbox:
                 self._something.clear()
                 await self._something.wait()
-            asks, self._inbox = self._inbox[:MOST_AT_ONCE], self._inbox[MOST_AT_ONCE:]
+            asks = self._take()
             if not asks:
                 continue
             self._working = True
@@ -117,6 +118,14 @@ class LiveRoom:
                 log.exception("session %s: a batch went wrong", self.session)
                 self.crowd.release()
             self._working = False
+
+    def _take(self) -> list[Ask]:
+        """The next batch's. Striking ends one, since what follows is decided on the room as it is read anew."""
+        waiting = self._inbox[:MOST_AT_ONCE]
+        strikes = (no for no, ask in enumerate(waiting, 1) if isinstance(ask.command, StrikeLast))
+        count = next(strikes, len(waiting))
+        self._inbox = self._inbox[count:]
+        return waiting[:count]
 
     async def _work(self, asks: list[Ask]) -> None:
         for _ in range(TRIES):
@@ -143,6 +152,8 @@ class LiveRoom:
                 return
             else:
                 self._happened(batch)
+                if any(isinstance(one.event, Struck) for one in batch.recorded):
+                    await self._read_anew()
                 return
         self._fail(asks, NOT_SAVED)
 
@@ -220,6 +231,15 @@ class LiveRoom:
         self.crowd.tell_own(room.people)
         self.crowd.tell_consoles()
         return True
+
+    async def _read_anew(self) -> None:
+        """S5: what was struck is as if it had never been, for what came of it as well: the word that was undone, the
+        result that was shown. The journal alone knows what is left, so the room is what the journal says (J2)."""
+        answers = self._answers
+        if await self._reload():
+            self._answers = answers
+            self.crowd.mark()
+            self._set_alarm()
 
     # Time
 

@@ -97,6 +97,10 @@ class Story:
                     if not isinstance(kept.event, BallotCast) or kept.event.statement != one.event.statement
                 ]
         self.room.settle()
+        if any(isinstance(one.event, Struck) for one in recorded):
+            # As the live room does: what is struck is as if it had never been, so the journal says what is left.
+            memory, self.room = self.room.memory, self.replayed()
+            self.room.memory = memory
 
     def asks(self, command: Command, by: Actor = CONSOLE, id: str = "") -> list[Event]:
         """Carry out a command; raises Refusal and leaves the room as it was."""

@@ -11,6 +11,7 @@ from app.core.commands import (
     Amend,
     AskToSpeak,
     Blank,
+    CallNext,
     CancelSession,
     CloseSession,
     Contribute,
@@ -38,13 +39,14 @@ from app.core.commands import (
     StrikeLast,
     TakeChair,
     Unblank,
+    Undo,
     Vote,
     WithdrawWords,
 )
 from app.core.decide import Command
 from app.core.events import ItemEnded, ItemStarted, Redacted, SessionClosed, WentOnRecord, WordGiven
 from app.core.plan import Item, Rules
-from app.core.room import Word
+from app.core.room import Word, snapshot
 from tests.core.evening import votes
 from tests.core.stories import CONSOLE, START, YES, Story, item, phone, plan, word
 
@@ -339,3 +341,16 @@ def test_S1_nothing_but_preparing_happens_before_the_session_is_live() -> None:
     (person,) = story.joins("resident")
     assert story.refused(AskToSpeak(), phone(person)) == "not_started"
     assert story.refused(StartItem("in")) == "not_started"
+
+
+def test_S5_striking_leaves_the_room_as_its_journal_says_also_for_what_was_undone() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    story.starts("back")
+    story.asks(AskToSpeak(), phone(person))
+    story.later(100)
+    story.asks(CallNext())
+    story.asks(Undo())
+    story.asks(StrikeLast(60))
+    assert snapshot(story.replayed()) == snapshot(story.room)
+    assert story.room.word is None

@@ -15,11 +15,12 @@ from app.core.commands import (
     OpenStatement,
     RevealStatement,
     StartItem,
+    StrikeLast,
     Vote,
 )
 from app.core.events import APART, BallotCast, StatementClosed
 from app.core.evolve import replay
-from app.core.room import Result
+from app.core.room import Result, snapshot
 from tests.core.evening import votes
 from tests.core.stories import YES, Story, phone
 
@@ -220,4 +221,6 @@ def test_V5_more_hands_than_people_in_the_room_are_people_who_may_vote() -> None
     story.asks(EnterCounts("s1", "resident", {"agree": 7}))
     assert views.stage(story.room, "nl")["statement"]["eligible"] == 7
     story.asks(CloseStatement("s1"))
-    assert story.room.statements["s1"].results[0].eligible == 7
+    assert views.stage(story.room, "nl")["statement"]["eligible"] == 7
+    story.asks(StrikeLast(60))
+    assert snapshot(story.replayed()) == snapshot(story.room)

@@ -195,7 +195,7 @@ def turnout(room: Room, one: StatementState) -> View:
         by_hand = sum(sum(b.counts.values()) for (id, _), b in room.batches.items() if id == one.statement.id)
         voted = room.voted.get(one.statement.id, 0) + by_hand
         return {"voted": voted, "eligible": max(one.eligible, voted)}
-    return {"voted": sum(one.results[-1].totals.values()), "eligible": one.results[-1].eligible}
+    return {"voted": sum(one.results[-1].totals.values()), "eligible": voting.eligible(one.results[-1])}
 
 
 def result_of(room: Room, one: StatementState, which: int = -1) -> View:
@@ -206,7 +206,7 @@ def result_of(room: Room, one: StatementState, which: int = -1) -> View:
     return without_nulls(
         {
             "totals": dict(result.totals),
-            "eligible": result.eligible,
+            "eligible": voting.eligible(result),
             "by_hand": bool(result.batches) or None,
             "k": k,
             "groups": shown(result.groups) or None,
