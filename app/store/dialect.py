@@ -4,7 +4,9 @@ SQLite: WAL, every commit on the disk before it counts, deleted content overwrit
 first statement on, so that a transaction never finds out halfway that it may not write.
 """
 
-from functools import cache
+import sqlite3
+import time
+from functools import cache, partial
 from typing import Any, Literal
 
 from sqlalchemy import (
@@ -29,6 +31,9 @@ Begin = Literal["BEGIN IMMEDIATE", "BEGIN", ""]
 BEGINS = "begins"
 """The execution option that says how a transaction begins on SQLite: to write, to read, or not at all."""
 
+AGAIN_S = 0.02
+"""Between two looks at whether another program is done."""
+
 MIGRATING = 7_300_613
 """The PostgreSQL advisory lock of whoever brings the tables up to date."""
 
@@ -42,7 +47,7 @@ def make_engine(url: URL, busy_s: float) -> Engine:
     plain = plain_url(url)
     if is_sqlite(plain):
         engine = create_engine(plain, connect_args={"isolation_level": None, "timeout": busy_s})
-        event.listen(engine, "connect", _on_connect)
+        event.listen(engine, "connect", partial(_on_connect, busy_s))
         event.listen(engine, "begin", _on_begin)
         return engine
     waits = {
@@ -57,11 +62,26 @@ def plain_url(url: URL) -> URL:
     return url.set(drivername="sqlite" if is_sqlite(url) else "postgresql+psycopg")
 
 
-def _on_connect(connection: Any, _: object) -> None:
+def _on_connect(busy_s: float, connection: Any, _: object) -> None:
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON"):
+    _write_ahead(cursor, busy_s)
+    for pragma in ("synchronous=FULL", "secure_delete=ON", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _write_ahead(cursor: Any, busy_s: float) -> None:
+    """SQLite waits for nobody when the way of journaling changes, so two programs that start together are let wait
+    for each other here."""
+    until = time.monotonic() + busy_s
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(AGAIN_S)
 
 
 def _on_begin(connection: Connection) -> None:
