@@ -206,3 +206,13 @@ def test_a_result_makes_way_for_whoever_speaks_next() -> None:
     story.asks(EndWord())
     story.asks(GiveWord("p1"))
     assert "statement" not in views.stage(story.room, "nl")
+
+
+def test_F4_the_first_circle_has_its_balance_at_once() -> None:
+    story = Story()
+    story.joins("resident", "resident", "civil")
+    story.starts("open")
+    story.asks(TakeChair(), phone("p1"))
+    story.asks(TakeChair(), phone("p2"))
+    assert views.balance(story.room)["resident"]["seat_share"] == 1.0
+    assert views.balance(story.room)["civil"]["seat_share"] == 0.0

@@ -1,5 +1,7 @@
 """The console: everything that helps to run the evening, for the facilitator alone."""
 
+from collections import Counter
+
 from app.core import clock, queue
 from app.core.plan import Item, say
 from app.core.room import Room
@@ -58,11 +60,14 @@ def watcher(room: Room, console_id: str) -> View:
 
 
 def balance(room: Room) -> dict[str, View]:
-    """F4: by role, share of seat time against share of people, each 0 to 1; only roles that have people here."""
-    seconds = sum(room.seat_s.values())
+    """F4: by role, share of seat time against share of people, each 0 to 1; only roles that have people here.
+    Until anybody has moved, everybody in the first circle has sat equally long."""
+    sitting = Counter(room.people[person].role for person in room.seat_of)
+    seconds = room.seat_s if any(room.seat_s.values()) else sitting
+    together = sum(seconds.values())
     return {
         role: {
-            "seat_share": round(room.seat_s.get(role, 0.0) / seconds, 3) if seconds else 0.0,
+            "seat_share": round(seconds.get(role, 0.0) / together, 3) if together else 0.0,
             "people_share": round(here / room.present, 3),
         }
         for role, here in room.present_by_role.items()
