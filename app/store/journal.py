@@ -3,11 +3,14 @@
 Rooms append at the same time, and a commit costs about the same whatever it holds. So one task takes all batches
 that are waiting, writes them in one transaction, and only when that is on the disk tells those who wait (J1, J5).
 A batch that came too late, or that breaks, spoils nothing for the others.
+
+With several programs on one database a room may be appended to by another one. Whoever comes too late takes its turn:
+it holds the session, reads what came in between, decides on that and appends, so that nobody can come too late twice.
 """
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select
@@ -15,16 +18,19 @@ from sqlalchemy import Connection, delete, select
 from app.core.events import Added, Apart, Joined, Named, Recorded, Worded
 from app.store import ballots, rows
 from app.store.database import Conflict, Database, Missing, Unavailable
+from app.store.since import Head, Since, heads, since
 from app.store.tables import identity, journal, phone, session, words
 from app.store.writing import Batch, write
 
-__all__ = ["Batch", "Conflict", "Journal", "Missing", "Stored", "Unavailable"]
+__all__ = ["Batch", "Conflict", "Head", "Journal", "Missing", "Since", "Stored", "Unavailable"]
 
 NAMES_KEPT_S = 28 * 24 * 3600.0
 """How long after somebody gave a name it is kept (X3)."""
 SWEEP_S = 3600.0
 """How often names that have ended are looked for."""
 WIPE_AGAIN_S = 1.0
+DECIDING_S = 2.0
+"""How long a session may be held while a batch is decided for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,15 @@ class Stored:
     journal: list[Recorded]
     apart: list[Recorded]
     phones: dict[str, str]
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
+    """`durable`: the turn that the batch took."""
+
     batch: Batch
-    durable: "asyncio.Future[None]"
+    durable: "asyncio.Future[int]"
 
 
 class Journal:
@@ -60,9 +69,9 @@ class Journal:
 
     # Appending
 
-    async def append(self, batch: Batch) -> None:
-        """Returns once it is on the disk. Raises Conflict, Missing (no such session), Unavailable; then none of it
-        is kept."""
+    async def append(self, batch: Batch) -> int:
+        """Returns once it is on the disk: the session's turn that it took. Raises Conflict, Missing (no such session),
+        Unavailable; then none of it is kept."""
         if self._closing:
             raise Unavailable("closing")
         if self._writer is None:
@@ -70,7 +79,43 @@ class Journal:
         waiting = _Waiting(batch, asyncio.get_running_loop().create_future())
         self._queue.append(waiting)
         self._something.set()
-        await waiting.durable
+        return await waiting.durable
+
+    async def take_turn(
+        self, session: str, known: Head, people: Sequence[str], decide: Callable[[Since], Batch | None]
+    ) -> int | None:
+        """Append what `decide` makes of all that came after `known`, while nobody else can append to this session;
+        the turn it took. `people`: everybody in the room at `known`. `decide` is called in the loop, once and without
+        waiting, and may have nothing to append: None then. Raises Missing, Unavailable, and what `decide` raises."""
+        if self._closing:
+            raise Unavailable("closing")
+        loop, now = asyncio.get_running_loop(), self._clock()
+
+        async def decided(later: Since) -> Batch | None:
+            return decide(later)
+
+        def work(connection: Connection) -> tuple[Batch | None, int | None]:
+            head = heads(connection, [session], held=True).get(session)
+            if head is None:
+                raise Missing(session)
+            later = since(connection, session, head, known, people, now)
+            deciding = asyncio.run_coroutine_threadsafe(decided(later), loop)
+            try:
+                batch = deciding.result(DECIDING_S)
+            except TimeoutError:
+                deciding.cancel()
+                raise
+            if batch is None:
+                return None, None
+            (outcome,) = write(connection, [batch], now + self._names_kept_s)
+            if isinstance(outcome, Conflict):
+                raise AssertionError(f"{outcome} while it was held")
+            return batch, outcome
+
+        batch, turn = await self._database.write(work)
+        if batch is not None and batch.erases:
+            self._to_wipe = not await self._database.wipe()
+        return turn
 
     async def close(self) -> None:
         """Write what is waiting, and take nothing more."""
@@ -123,11 +168,11 @@ class Journal:
             return
         if any(one.batch.erases for one in group):
             self._to_wipe = not await self._database.wipe()
-        for one, conflict in zip(group, outcome, strict=True):
-            if conflict is not None:
-                _fail(one, conflict)
+        for one, turn in zip(group, outcome, strict=True):
+            if isinstance(turn, Conflict):
+                _fail(one, turn)
             elif not one.durable.done():
-                one.durable.set_result(None)
+                one.durable.set_result(turn)
 
     async def _clear_up(self) -> None:
         now = self._clock()
@@ -151,6 +196,23 @@ class Journal:
         """All that is kept of a session, of one moment. Raises Missing, Unavailable, wire.Malformed (damaged)."""
         return await self._database.read(_load, session, self._clock())
 
+    async def since(self, session: str, known: Head, people: Sequence[str]) -> Since:
+        """What came after `known`, of one moment. `people`: everybody in the room at `known`. Raises Missing,
+        Unavailable, wire.Malformed."""
+        now = self._clock()
+
+        def work(connection: Connection) -> Since:
+            head = heads(connection, [session]).get(session)
+            if head is None:
+                raise Missing(session)
+            return since(connection, session, head, known, people, now)
+
+        return await self._database.read(work)
+
+    async def heads(self, sessions: Iterable[str]) -> dict[str, Head]:
+        """How far each of these is, of those that there are. Raises Unavailable."""
+        return await self._database.read(heads, list(sessions))
+
 
 def _fail(waiting: _Waiting, error: Exception) -> None:
     if not waiting.durable.done():
@@ -163,7 +225,8 @@ def _end_names(connection: Connection, now: float) -> int:
 
 
 def _load(connection: Connection, id: str, now: float) -> Stored:
-    if connection.scalar(select(session.c.seq).where(session.c.id == id)) is None:
+    turn = connection.scalar(select(session.c.turn).where(session.c.id == id))
+    if turn is None:
         raise Missing(id)
     entries = connection.execute(select(journal).where(journal.c.session == id).order_by(journal.c.seq))
     recorded = [rows.read(row) for row in entries]
@@ -187,4 +250,5 @@ def _load(connection: Connection, id: str, now: float) -> Stored:
         recorded,
         [Recorded(last.seq, last.at, "", event) for event in apart],
         {row.key_hash: row.person for row in phones},
+        turn,
     )

@@ -180,6 +180,7 @@ def _create(connection: Connection, plan: Plan, owner: str | None, now: float) -
             created_at=now,
             people=0,
             seq=1,
+            turn=0,
             stage_key=hashed(created.stage_key),
             console_key=hashed(created.console_key),
         )

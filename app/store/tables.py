@@ -28,7 +28,8 @@ def of_session() -> Any:
 
 
 class SessionRow(Row, table=True):
-    """What a list of sessions shows, written with the events that change it. `seq`: the journal's last position."""
+    """What a list of sessions shows, written with the events that change it. `seq`: the journal's last position.
+    `turn`: how many batches have been stored, those of ballots alone included."""
 
     __tablename__ = "session"
     id: str = Field(primary_key=True)
@@ -41,6 +42,7 @@ class SessionRow(Row, table=True):
     closed_at: float | None = None
     people: int = 0
     seq: int = Field(sa_type=BigInteger)
+    turn: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
     stage_key: str
     console_key: str
 

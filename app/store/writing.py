@@ -36,6 +36,7 @@ from app.core.events import (
 )
 from app.store import ballots, dialect, rows
 from app.store.database import Conflict, Missing
+from app.store.since import Head, heads
 from app.store.tables import identity, journal, phone, session, words
 
 ERASING = (StatementClosed, Struck, WordsWithdrawn)
@@ -48,42 +49,39 @@ class Batch:
 
     expected: the journal's last position when they were decided. recorded: journaled events, which have the
     positions after `expected`, and those kept apart; passing ones are left out. phones: (hash of a phone's key, its
-    person) of those who joined.
+    person) of those who joined. turn: the session's turn when they were decided, for those that may stand only if no
+    ballot has come in since.
     """
 
     session: str
     expected: int
     recorded: tuple[Recorded, ...]
     phones: tuple[tuple[str, str], ...] = ()
+    turn: int | None = None
 
     @property
     def erases(self) -> bool:
         return any(isinstance(one.event, ERASING) for one in self.recorded)
 
 
-def write(connection: Connection, group: Sequence[Batch], names_until: float) -> list[Conflict | None]:
-    """Write what can be written. For each batch None, or why it can't be. `names_until`: when names end (X3)."""
-    heads = _heads(connection, {batch.session for batch in group})
-    outcome: list[Conflict | None] = []
+def write(connection: Connection, group: Sequence[Batch], names_until: float) -> list[Conflict | int]:
+    """Write what can be written. For each batch the turn it took, or why it can't be written. `names_until`: when
+    names end (X3)."""
+    now = heads(connection, {batch.session for batch in group}, held=True)
+    outcome: list[Conflict | int] = []
     writing = _Writing(connection, names_until)
     for batch in group:
-        head = heads.get(batch.session)
+        head = now.get(batch.session)
         if head is None:
             outcome.append(Missing(batch.session))
-        elif head != batch.expected:
+        elif head.seq != batch.expected or batch.turn not in (None, head.turn):
             outcome.append(Conflict(f"{batch.session}: {batch.expected} expected, at {head}"))
         else:
-            heads[batch.session] = writing.take(batch)
-            outcome.append(None)
+            now[batch.session] = after = Head(writing.take(batch), head.turn + 1)
+            writing.turns[batch.session] = after
+            outcome.append(after.turn)
     writing.finish()
     return outcome
-
-
-def _heads(connection: Connection, sessions: set[str]) -> dict[str, int]:
-    """The last position of each session, held until this transaction ends."""
-    of = session.c
-    query = select(of.id, of.seq).where(of.id.in_(sorted(sessions))).order_by(of.id)
-    return {row.id: row.seq for row in connection.execute(dialect.locked(connection.dialect, query))}
 
 
 @dataclass
@@ -99,6 +97,7 @@ class _Writing:
     phones: list[dict[str, Any]] = field(default_factory=list)
     changes: dict[str, dict[str, Any]] = field(default_factory=dict)
     newcomers: dict[str, int] = field(default_factory=dict)
+    turns: dict[str, Head] = field(default_factory=dict)
 
     def take(self, batch: Batch) -> int:
         """Returns the session's last position after it."""
@@ -112,8 +111,6 @@ class _Writing:
             self._on(batch.session, one)
         for key_hash, person in batch.phones:
             self.phones.append({"session": batch.session, "key_hash": key_hash, "person": person})
-        if seq > batch.expected:
-            self.changes.setdefault(batch.session, {})["seq"] = seq
         return seq
 
     def _on(self, id: str, one: Recorded) -> None:
@@ -184,7 +181,8 @@ class _Writing:
 
     def finish(self) -> None:
         self._flush()
-        for id, changes in sorted(self.changes.items()):
+        for id, head in sorted(self.turns.items()):
+            changes = {**self.changes.get(id, {}), "seq": head.seq, "turn": head.turn}
             if come := self.newcomers.get(id):
                 changes["people"] = session.c.people + come
             self.connection.execute(update(session).where(session.c.id == id).values(changes))

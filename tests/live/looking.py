@@ -31,7 +31,7 @@ class Watched(Journal):
         self.failing: Exception | None = None
         self.before: Callable[[], Awaitable[Any]] | None = None
 
-    async def append(self, batch: Batch) -> None:
+    async def append(self, batch: Batch) -> int:
         self.batches.append(batch)
         if self.before is not None:
             before, self.before = self.before, None
@@ -40,7 +40,7 @@ class Watched(Journal):
             await self.hold.wait()
         if self.failing is not None:
             raise self.failing
-        await super().append(batch)
+        return await super().append(batch)
 
 
 @dataclass

@@ -89,7 +89,7 @@ async def test_somebody_else_appended_first(kept: Kept) -> None:
 async def test_two_at_once_for_one_place_are_one_and_a_conflict(kept: Kept) -> None:
     both = [kept.journal.append(kept.batch(event)) for event in (Blanked(), Unblanked())]
     first, second = await asyncio.gather(*both, return_exceptions=True)
-    assert first is None
+    assert first == 2, "the turn it took"
     assert isinstance(second, Conflict)
     assert (await kept.journal.load(kept.id)).journal[-1].event == Blanked()
 
@@ -111,7 +111,7 @@ async def test_rooms_append_together_and_spoil_nothing_for_each_other(
         last.batch(Blanked()),
     ]
     outcome = await asyncio.gather(*(journal.append(one) for one in batches), return_exceptions=True)
-    assert [type(one) for one in outcome] == [type(None), Conflict, Missing, AssertionError, type(None)]
+    assert [type(one) for one in outcome] == [int, Conflict, Missing, AssertionError, int]
     for room in (good, last):
         assert (await journal.load(room.id)).journal[-1].event == Blanked()
     await broken.holds()

@@ -14,8 +14,9 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
+from app.core.events import Blanked
 from app.store.database import Database, Unavailable
-from app.store.journal import Journal
+from app.store.journal import Head, Journal
 from app.store.migrate import scripts
 from app.store.sessions import Sessions
 from app.store.tables import metadata
@@ -34,6 +35,16 @@ def difference(connection: Connection) -> list[object]:
 
 def names(connection: Connection) -> set[str]:
     return set(inspect(connection).get_table_names())
+
+
+def take_back(connection: Connection, revision: str) -> None:
+    """Back to an older revision."""
+    config = Config()
+    config.set_main_option("script_location", str(scripts()))
+    found = ScriptDirectory.from_config(config)
+    with EnvironmentContext(config, found, fn=lambda rev, _: found._downgrade_revs(revision, rev)) as context:
+        context.configure(connection=connection, target_metadata=metadata)
+        context.run_migrations()
 
 
 async def test_the_scripts_make_the_tables_of_the_code(database: Database) -> None:
@@ -65,16 +76,27 @@ async def test_the_tables_of_a_newer_program_are_left_alone(database: Database, 
         await Database.open(url, BUSY_S)
 
 
+async def test_a_database_of_the_first_version_goes_on(kept: Kept, database: Database, url: str) -> None:
+    """0002: sessions that were there before have no turns yet, and take their first."""
+    await kept.joins(key_hash="abc")
+
+    def to_the_first(connection: Connection) -> None:
+        take_back(connection, "0001")
+
+    await database.write(to_the_first)
+    await database.close()
+    again = await Database.open(url, BUSY_S)
+    journal = Journal(again)
+    assert await again.read(difference) == []
+    assert (await journal.load(kept.id)).turn == 0
+    assert await journal.append(kept.batch(Blanked())) == 1
+    assert (await journal.heads([kept.id]))[kept.id] == Head(kept.seq + 1, 1)
+    await again.close()
+
+
 async def test_every_script_can_be_taken_back(database: Database) -> None:
     def down(connection: Connection) -> set[str]:
-        config = Config()
-        config.set_main_option("script_location", str(scripts()))
-        found = ScriptDirectory.from_config(config)
-        with EnvironmentContext(
-            config, found, fn=lambda rev, _: found._downgrade_revs("base", rev)
-        ) as context:
-            context.configure(connection=connection, target_metadata=metadata)
-            context.run_migrations()
+        take_back(connection, "base")
         return names(connection)
 
     assert await database.write(down) == {"alembic_version"}
