@@ -4,15 +4,18 @@ import asyncio
 import contextlib
 import getpass
 import ipaddress
+import logging
+import signal
 import socket
 import sys
-from collections.abc import Coroutine
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 from urllib.parse import urlsplit
 
 import typer
-import uvicorn
 from pydantic import ValidationError
 
 from app import logs
@@ -32,7 +35,7 @@ from app.web import downloads
 from app.web.auth import SHORTEST_PASSWORD
 from app.web.bundle import Bundle
 from app.web.problems import sentence
-from app.web.serving import BACKLOG, options
+from app.web.serving import BACKLOG, Server
 
 app = typer.Typer(
     name="vissenkom",
@@ -45,6 +48,8 @@ organisers = typer.Typer(help="People who prepare sessions.", no_args_is_help=Tr
 tokens = typer.Typer(help="Keys for programs that use the API.", no_args_is_help=True)
 app.add_typer(organisers, name="organiser")
 app.add_typer(tokens, name="token")
+HEALTH_S = 4.0
+
 for command in (demo, rehearse, replay):
     app.command()(command)
 
@@ -100,9 +105,20 @@ def serve(
     except OSError as error:
         refuse(f"{settings.host}, port {settings.port}: {error.strerror or error}")
     settings = settings.model_copy(update={"port": listening.getsockname()[1]})
-    print(f"vissenkom: serving at {base(settings)}", file=sys.stderr, flush=True)
+    if settings.log_format == "text":
+        print(f"vissenkom: serving at {base(settings)}", file=sys.stderr, flush=True)
+    # Once everything is done the server raises the signal that stopped it anew: being told to stop is no failure.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(uvicorn.Config(build_app(settings), **options(settings))).run([listening])
+        Server(build_app(settings, announce=_announce(settings)), settings).run([listening])
+
+
+def _announce(settings: Settings) -> Callable[[str], None] | None:
+    """How the one-time link for the first organiser is told: logs that programs read are kept, and get no keys."""
+    if settings.log_format == "text":
+        return None
+    how = "nobody can log in yet: make an account with `vissenkom organiser add NAME`"
+    return lambda link: logging.getLogger("vissenkom").warning(how)
 
 
 def _listen(settings: Settings) -> socket.socket:
@@ -116,6 +132,23 @@ def _listen(settings: Settings) -> socket.socket:
 async def _opens(settings: Settings) -> None:
     """Bring the database up to date before anybody is served, so that trouble with it is one line here."""
     await (await Database.open(settings.database_url)).close()
+
+
+@app.command()
+def health() -> None:
+    """Ask the server on this machine whether it can take people: status 0 when it can."""
+    settings = Settings()
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)
+    address = base(settings.model_copy(update={"host": host, "base_url": ""}))
+    directly = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with directly.open(f"{address}/readyz", timeout=HEALTH_S) as answer:
+            answer.read()
+    except urllib.error.HTTPError as problem:
+        with problem:
+            refuse(problem.read().decode().strip())
+    except OSError as error:
+        refuse(f"{address} does not answer: {getattr(error, 'reason', error)}")
 
 
 @organisers.command("add")

@@ -20,7 +20,7 @@ from app.store.accounts import Accounts
 from app.store.database import Database, Missing, Unavailable
 from app.store.journal import Journal
 from app.store.sessions import Sessions
-from app.web import api, auth, organise, organise_plan, organise_record, pages, problems, security
+from app.web import api, auth, health, organise, organise_plan, organise_record, pages, problems, security
 from app.web.bundle import Bundle
 from app.web.problems import Problem
 from app.web.render import trouble
@@ -68,6 +68,7 @@ def build_app(
     app.state.tries = auth.Tries(clock)
     for router in (
         live_router,
+        health.router,
         pages.router,
         api.router,
         api.open_router,

@@ -87,9 +87,9 @@ class Server:
                 self._process = None
                 raise AssertionError(f"the server ended with {status}: {self.said()}")
 
-    def stop(self) -> None:
-        """As a deployment stops it: with a word in advance."""
-        self._end(signal.SIGTERM)
+    def stop(self) -> int:
+        """As a deployment stops it: with a word in advance. Its exit status."""
+        return self._end(signal.SIGTERM)
 
     def kill9(self) -> None:
         """As a power cut stops it."""
@@ -156,11 +156,13 @@ class Server:
         except (ConnectionError, urllib.error.URLError):
             return False
 
-    def _end(self, how: signal.Signals) -> None:
-        if self._process is not None:
-            self._process.send_signal(how)
-            self._process.wait(PATIENCE_S)
-            self._process = None
+    def _end(self, how: signal.Signals) -> int:
+        if self._process is None:
+            return 0
+        self._process.send_signal(how)
+        status = self._process.wait(PATIENCE_S)
+        self._process = None
+        return status
 
 
 _direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))

@@ -5,7 +5,8 @@ journal has it all (J1); when it can't be stored, `take_back` leaves the room as
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from time import perf_counter
 
 from app.core.actor import Actor
 from app.core.commands import TakeOver
@@ -27,13 +28,14 @@ OF_THE_WRITER = ("asked_by", "word", "reacted", "reacted_in", "signals", "pauses
 @dataclass(eq=False, slots=True)
 class Ask:
     """A command on its way. `phone`: the hash of the key of the phone it came from, and then `by.id` is settled when it
-    is decided, since the phone may join meanwhile. `answer` is called once."""
+    is decided, since the phone may join meanwhile. `answer` is called once. `at`: when it came, by `perf_counter`."""
 
     command: Command
     by: Actor
     id: str
     answer: Callable[[Answer], None]
     phone: str = ""
+    at: float = field(default_factory=perf_counter)
 
 
 class Batch:

@@ -6,7 +6,7 @@ together; when a round of sending takes longer than its share of the period, the
 
 from collections.abc import Callable
 
-from app import wire
+from app import meters, wire
 from app.core import clock, views
 from app.core.room import Room
 from app.live.connection import Audience, Connection
@@ -58,7 +58,9 @@ class Channel:
 
     def rest(self, started: float, ended: float) -> None:
         """After a round of telling; both in the loop's time."""
-        self.not_before = started + max(PERIOD_S[self.audience], SHARE * (ended - started))
+        period = max(PERIOD_S[self.audience], SHARE * (ended - started))
+        self.not_before = started + period
+        meters.told(self.audience, period)
 
     def _take(self, room: Room, now: float) -> None:
         self.dirty = False

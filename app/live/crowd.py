@@ -5,6 +5,7 @@ for the release, a few milliseconds later. Telling never awaits (J7). Who is con
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from app import wire
@@ -47,6 +48,13 @@ class Crowd:
     @property
     def empty(self) -> bool:
         return not self._arriving and not any(one.connections for one in self._channels.values())
+
+    def looking(self) -> Counter[Audience]:
+        """How many of each audience are connected."""
+        counted: Counter[Audience] = Counter(one.audience for one in self._arriving)
+        for channel in self._channels.values():
+            counted[channel.audience] += len(channel.connections)
+        return counted
 
     def hold(self) -> None:
         self._held = True

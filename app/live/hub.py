@@ -2,13 +2,16 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable
 
+from app.live.connection import Audience
 from app.live.crowd import RESTART
 from app.live.flood import Buckets
 from app.live.keys import Keys
 from app.live.room import UNKNOWN, LiveRoom
 from app.settings import Settings
+from app.store.database import Unavailable
 from app.store.journal import Journal
 from app.store.sessions import Sessions, normal
 
@@ -18,7 +21,8 @@ log = logging.getLogger("vissenkom.live")
 
 
 class Hub:
-    """`clock` gives epoch seconds. `keys`: who may come in as what. `buckets`: how much those send who post."""
+    """`clock` gives epoch seconds. `keys`: who may come in as what. `buckets`: how much those send who post.
+    `stopping`: nobody is let in any more."""
 
     def __init__(
         self, journal: Journal, sessions: Sessions, clock: Callable[[], float], settings: Settings
@@ -31,9 +35,12 @@ class Hub:
         self._rooms: dict[str, asyncio.Task[LiveRoom]] = {}
         self._by_code: dict[str, str] = {}
         self._sweeper: asyncio.Task[None] | None = None
+        self.stopping = False
 
     async def open(self, session: str) -> LiveRoom:
         """The one live room of this session. Raises Missing, Unavailable."""
+        if self.stopping:
+            raise Unavailable("stopping")
         opening = self._rooms.get(session)
         if opening is None or _useless(opening):
             opening = asyncio.create_task(
@@ -63,12 +70,19 @@ class Hub:
         await self._let_go(session, UNKNOWN)
 
     async def close(self) -> None:
-        """What was asked is done, everybody is let go."""
+        """What was asked is done and answered, everybody is let go, and nobody is let in any more."""
+        self.stopping = True
         if self._sweeper is not None:
             self._sweeper.cancel()
             await asyncio.wait([self._sweeper])
-        for session in list(self._rooms):
-            await self._let_go(session, RESTART)
+        rooms = list(self._rooms)
+        await asyncio.gather(*(self._let_go(session, RESTART) for session in rooms))
+        log.info("stopped: %d rooms let go", len(rooms))
+
+    def census(self) -> tuple[int, Counter[Audience]]:
+        """How many rooms are open, and how many of each audience look on."""
+        open_rooms = [one.result() for one in self._rooms.values() if one.done() and not _useless(one)]
+        return len(open_rooms), sum((room.crowd.looking() for room in open_rooms), Counter())
 
     async def _let_go(self, session: str, code: int) -> None:
         opening = self._rooms.pop(session, None)

@@ -10,6 +10,8 @@ from collections import deque
 from collections.abc import Callable, Coroutine, Generator
 from typing import Any
 
+from app import meters
+
 MOST_WAITING = 128 * 1024
 """Characters of mail that wait, beside what the transport and the network hold."""
 MOST_ANSWERS = 512
@@ -52,6 +54,7 @@ class Outbox:
             return
         self.closed = True
         self._waiting.clear()
+        meters.CLOSED.labels(code).inc()
         self._step(self._close(code))
 
     def _put(self, message: str, keep: bool) -> None:
@@ -70,6 +73,7 @@ class Outbox:
 
     def _fall_behind(self) -> None:
         self.behind = True
+        meters.BEHIND.inc()
         self._waiting = deque(one for one in self._waiting if one[1])
         self._size = sum(len(message) for message, _ in self._waiting)
 

@@ -8,7 +8,9 @@ that a socket which dies in the middle can't leave the journal ahead of memory. 
 import asyncio
 import logging
 from collections.abc import Callable
+from time import perf_counter
 
+from app import meters
 from app.core.actor import SERVER, Actor
 from app.core.clock import next_deadline
 from app.core.commands import StrikeLast, Tick
@@ -95,6 +97,7 @@ class LiveRoom:
         """Put a command in the inbox; its `answer` is called later."""
         if self.ended:
             ask.answer(NOT_SAVED)
+            meters.refused(NOT_SAVED.code)
             return
         self.touch()
         self._inbox.append(ask)
@@ -139,6 +142,8 @@ class LiveRoom:
                 return
             except Conflict:
                 batch.take_back()
+                meters.CONFLICTS.inc()
+                log.info("session %s: a conflict, decided anew", self.session)
                 if not await self._reload():
                     break
             except Unavailable as error:
@@ -190,6 +195,7 @@ class LiveRoom:
         for ask, sender, answer in batch.answers:
             self._answers.keep(sender, ask.id, answer)
             ask.answer(answer)
+        _measure(batch)
         self.crowd.release()
         self.crowd.tell_own(batch.touched.people(self.room))
         if self.room.controller != batch.controller:
@@ -197,10 +203,11 @@ class LiveRoom:
         self.crowd.mark()
         self._set_alarm()
 
-    def _fail(self, asks: list[Ask], answer: Answer) -> None:
+    def _fail(self, asks: list[Ask], answer: Refused) -> None:
         """It did not happen, and the room is as it was."""
         for ask in asks:
             ask.answer(answer)
+            meters.refused(answer.code)
         self.crowd.release()
         self.crowd.mark()
         self._set_alarm(AGAIN_S)
@@ -260,14 +267,26 @@ class LiveRoom:
 
     def end(self, code: int = RESTART) -> None:
         """Take nothing more, and let everybody go."""
+        self._take_no_more()
+        self.crowd.end(code)
+
+    async def close(self, code: int = RESTART) -> None:
+        """Take nothing more; what has been asked is still done and answered, and then everybody is let go."""
+        self._take_no_more()
+        if self._writer is not None:
+            await self._writer
+        self.crowd.end(code)
+
+    def _take_no_more(self) -> None:
         self.ended = True
         self._something.set()
         if self._alarm:
             self._alarm.cancel()
-        self.crowd.end(code)
 
-    async def close(self, code: int = RESTART) -> None:
-        """End; what has been asked is still done."""
-        self.end(code)
-        if self._writer is not None:
-            await self._writer
+
+def _measure(batch: Batch) -> None:
+    now = perf_counter()
+    meters.confirmed([now - ask.at for ask, _, answer in batch.answers if isinstance(answer, Done)])
+    for _, _, answer in batch.answers:
+        if isinstance(answer, Refused):
+            meters.refused(answer.code)

@@ -6,7 +6,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 
-import uvicorn
+from fastapi import FastAPI
 
 from app.live.hub import Hub
 from app.main import build_app
@@ -15,7 +15,7 @@ from app.store.accounts import Accounts
 from app.store.database import Database
 from app.store.journal import Journal
 from app.store.sessions import Sessions
-from app.web.serving import options
+from app.web.serving import Server
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ class Served:
     hub: Hub
 
 
-class _Embedded(uvicorn.Server):
+class _Embedded(Server):
     """Leaves signals to its host, and says when it is up."""
 
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
+    def __init__(self, app: FastAPI, settings: Settings) -> None:
+        super().__init__(app, settings)
         self.up = asyncio.Event()
 
     @contextlib.contextmanager
@@ -58,7 +58,7 @@ async def served(settings: Settings, announce: Callable[[str], None]) -> AsyncIt
     host, port = listening.getsockname()[:2]
     settings = settings.model_copy(update={"port": port})
     app = build_app(settings, announce=announce)
-    server = _Embedded(uvicorn.Config(app, **options(settings)))
+    server = _Embedded(app, settings)
     running = asyncio.create_task(server.serve(sockets=[listening]), name="server")
     started = asyncio.create_task(server.up.wait())
     try:

@@ -14,11 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar, TypeVarTuple
 
-from sqlalchemy import Connection, Engine, exc, select
+from sqlalchemy import Connection, Engine, exc
 from sqlalchemy.engine import make_url
 
 from app.store import dialect
-from app.store.migrate import FromNewerProgram, migrate
+from app.store.migrate import FromNewerProgram, migrate, revision_of
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -44,6 +44,7 @@ class Database:
         self.engine = engine
         self._writer = ThreadPoolExecutor(1, "store-writer")
         self._readers = ThreadPoolExecutor(READERS, "store-reader")
+        self._revision = ""
         self._before_closing: list[Callable[[], Awaitable[None]]] = []
 
     @classmethod
@@ -55,7 +56,7 @@ class Database:
                 Path(made.database).parent.mkdir(parents=True, exist_ok=True)
         database = cls(dialect.make_engine(made, busy_s))
         try:
-            await database.write(migrate)
+            database._revision = await database.write(migrate)
             # A program that was killed may have left behind what it had just deleted.
             await database.wipe()
         except BaseException as error:
@@ -80,8 +81,12 @@ class Database:
         self.engine.dispose()
 
     async def ping(self) -> None:
-        """Raises Unavailable."""
-        await self.read(lambda connection: connection.scalar(select(1)))
+        """Raises Unavailable, also when a newer program has changed the tables meanwhile."""
+        revision = await self.read(revision_of)
+        if revision != self._revision:
+            raise Unavailable(
+                f"the tables are of revision {revision}, and this program is for {self._revision}"
+            )
 
     async def write(self, work: Callable[[Connection, *Ts], T], *args: *Ts) -> T:
         """`work` in one transaction, durable when this returns, undone if it raises. Raises Unavailable."""

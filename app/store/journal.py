@@ -12,9 +12,11 @@ import asyncio
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from time import perf_counter
 
 from sqlalchemy import Connection, delete, select
 
+from app import meters
 from app.core.events import Added, Apart, Joined, Named, Recorded, Worded
 from app.store import ballots, rows
 from app.store.database import Conflict, Database, Missing, Unavailable
@@ -153,9 +155,11 @@ class Journal:
         if not group:
             return
         until = self._clock() + self._names_kept_s
+        started = perf_counter()
         try:
             outcome = await self._database.write(write, [one.batch for one in group], until)
         except Unavailable as error:
+            meters.FAILED_COMMITS.inc()
             for one in group:
                 _fail(one, error)
             return
@@ -166,6 +170,8 @@ class Journal:
             for one in group:
                 await self._write([one])
             return
+        events = sum(len(one.batch.recorded) for one in group)
+        meters.committed(len(group), events, perf_counter() - started)
         if any(one.batch.erases for one in group):
             self._to_wipe = not await self._database.wipe()
         for one, turn in zip(group, outcome, strict=True):

@@ -24,16 +24,23 @@ class FromNewerProgram(Exception):
     """The tables were made by a program that is newer than this one."""
 
 
-def migrate(connection: Connection) -> None:
-    """To the newest revision, in the caller's transaction. Raises FromNewerProgram."""
+def migrate(connection: Connection) -> str:
+    """To the newest revision, in the caller's transaction. Returns which that is. Raises FromNewerProgram."""
     config = Config()
     config.set_main_option("script_location", str(scripts()).replace("%", "%%"))
     config.attributes["connection"] = connection
     dialect.migrate_alone(connection)
     known = ScriptDirectory.from_config(config)
     current = MigrationContext.configure(connection).get_current_revision()
-    if current == known.get_current_head():
-        return
+    head = known.get_current_head() or ""
+    if current == head:
+        return head
     if current is not None and current not in {one.revision for one in known.walk_revisions()}:
         raise FromNewerProgram(f"the tables are of revision {current}, which this version does not know")
     command.upgrade(config, "head")
+    return head
+
+
+def revision_of(connection: Connection) -> str:
+    """Which revision the tables are of by now: another program may have brought them up to date."""
+    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())

@@ -7,6 +7,7 @@ from starlette.requests import HTTPConnection
 
 from app import texts, wire
 from app.live.connection import Connection
+from app.live.crowd import RESTART
 from app.live.hub import Hub
 from app.live.outbox import Outbox
 from app.live.room import LiveRoom
@@ -66,7 +67,7 @@ async def greet(
     except Missing as error:
         raise Unwelcome(UNKNOWN) from error
     except Unavailable as error:
-        raise Unwelcome(LATER) from error
+        raise Unwelcome(RESTART if hub.stopping else LATER) from error
     return room, made
 
 

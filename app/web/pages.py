@@ -10,7 +10,6 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from app.store.database import Unavailable
 from app.store.sessions import normal
 from app.texts import LANGUAGES
 from app.web.problems import Problem
@@ -99,17 +98,3 @@ async def uses(request: Request, code: str) -> Response:
         title=session.title,
         uses=await request.app.state.sessions.uses(session.id),
     )
-
-
-@router.api_route("/healthz", methods=LOOK)
-async def healthz() -> Response:
-    return Response("ok\n", headers={"Cache-Control": "no-store"}, media_type="text/plain")
-
-
-@router.api_route("/readyz", methods=LOOK)
-async def readyz(request: Request) -> Response:
-    try:
-        await request.app.state.database.ping()
-    except Unavailable:
-        return Response("the database does not answer\n", 503, {"Retry-After": "2"}, "text/plain")
-    return Response("ok\n", headers={"Cache-Control": "no-store"}, media_type="text/plain")

@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from app import wire
 from app.live.answers import Refused, message
 from app.live.connection import Connection
+from app.live.crowd import RESTART
 from app.live.hub import Hub
 from app.live.outbox import Gone, Outbox
 from app.live.room import LiveRoom
@@ -25,7 +26,12 @@ from app.web.problems import Problem, of_problem
 
 HEARTBEAT_S = 15.0
 """Between signs of life: what looks dead is cut off by proxies, and a dead phone is found out by writing to it."""
-MISSING = {UNKNOWN: "unknown_session", NOT_ALLOWED: "not_allowed", LATER: "unavailable"}
+MISSING = {
+    UNKNOWN: "unknown_session",
+    NOT_ALLOWED: "not_allowed",
+    LATER: "unavailable",
+    RESTART: "unavailable",
+}
 
 router = APIRouter()
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, cast
 
-import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
@@ -25,7 +24,7 @@ from app.main import build_app
 from app.settings import Settings
 from app.store.journal import Journal
 from app.store.sessions import Created, Sessions
-from app.web.serving import options
+from app.web import serving
 from tests.core.stories import plan as prepared
 
 PATIENCE_S = 20.0
@@ -44,7 +43,7 @@ class Hands:
         return self.now
 
 
-class Server(uvicorn.Server):
+class Server(serving.Server):
     up: asyncio.Event
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -70,8 +69,7 @@ class House:
         listening = socket.create_server(("127.0.0.1", 0))
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SMALL)
         self.port = listening.getsockname()[1]
-        wanted = {**options(self.settings), "loop": "none", "timeout_graceful_shutdown": 1}
-        self._server = Server(uvicorn.Config(self.app, **wanted))
+        self._server = Server(self.app, self.settings, loop="none", timeout_graceful_shutdown=1)
         self._server.up = asyncio.Event()
         self._serving = asyncio.create_task(self._server.serve([listening]))
         up = asyncio.create_task(self._server.up.wait())

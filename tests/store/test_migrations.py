@@ -71,7 +71,10 @@ async def test_the_tables_of_a_newer_program_are_left_alone(database: Database, 
     def from_the_future(connection: Connection) -> None:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
+    await database.ping()
     await database.write(from_the_future)
+    with pytest.raises(Unavailable, match="9999"):
+        await database.ping()
     with pytest.raises(Unavailable, match="9999"):
         await Database.open(url, BUSY_S)
 

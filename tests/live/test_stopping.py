@@ -1,0 +1,148 @@
+"""A server that is told to stop finishes what was asked, tells everybody to come back, and goes on where it was."""
+
+import asyncio
+import json
+import random
+from contextlib import AsyncExitStack
+
+import httpx
+import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
+
+from app.core.voting import CHOICES
+from app.store.journal import Batch
+from tests.live.house import YES, House, Peer
+from tests.live.test_trouble import begin, comes_back, stored
+from tests.serving import Server
+
+VOTERS = 40
+CONFIRMED_FIRST = 200
+"""Votes that are confirmed before the server is told to stop: by then they come as fast as they are taken."""
+
+
+async def test_nothing_is_lost_in_a_burst_of_votes_and_everybody_is_told_to_come_back(
+    own_server: Server,
+) -> None:
+    """What was answered is kept, what was not answered was not done: nobody has to guess."""
+    prepared = await asyncio.to_thread(
+        own_server.prepare, template="statements_only", title="Een avond", language="nl"
+    )
+    seed = random.randrange(10**6)
+    votes = random.Random(seed)
+    confirmed: dict[str, str] = {}
+    tokens: dict[str, str] = {}
+    refused: set[str] = set()
+    count = 0
+    enough = asyncio.Event()
+
+    async with AsyncExitStack() as opened:
+
+        async def come(key: str | None = None) -> Peer:
+            url = f"ws://127.0.0.1:{own_server.port}/s/{prepared.code}/live"
+            peer = Peer(await opened.enter_async_context(connect(url, proxy=None, max_size=None)))
+            await peer.hello(key)
+            return peer
+
+        async def vote_on(statement: str) -> int:
+            """The code it is closed with."""
+            nonlocal count
+            phone = await come()
+            await phone.done("join", role="resident", consent=YES)
+            await phone.until(lambda one: "person" in one.me)
+            person = phone.me["person"]
+            tokens[person] = phone.token
+            try:
+                while True:
+                    choice = votes.choice(CHOICES)
+                    answer = await phone.ask("vote", statement=statement, choice=choice)
+                    if "refused" in answer:
+                        refused.add(answer["code"])
+                        continue
+                    confirmed[person] = choice
+                    count += 1
+                    if count == CONFIRMED_FIRST:
+                        enough.set()
+            except ConnectionClosed as closed:
+                return closed.rcvd.code if closed.rcvd else 0
+
+        console = await come(prepared.keys["console"])
+        statement = await begin(console)
+        phones = [asyncio.create_task(vote_on(statement)) for _ in range(VOTERS)]
+        await enough.wait()
+        status = await asyncio.to_thread(own_server.stop)
+        codes = await asyncio.gather(*phones)
+        assert await console.closed() == 1012
+
+    assert status == 0, own_server.said()
+    assert set(codes) == {1012}, f"seed {seed}: {codes}"
+    assert refused <= {"not_saved"}
+    room = await stored(own_server.env["VISSENKOM_DATABASE_URL"], prepared.id)
+    kept = {person: room.ballots[statement, person] for person in confirmed}
+    assert kept == confirmed, f"seed {seed}"
+    assert len(room.ballots) == len(confirmed) == VOTERS
+    await asyncio.to_thread(own_server.start)
+    await comes_back(own_server, prepared, tokens, room, statement)
+
+
+async def test_while_it_stops_nobody_is_let_in_and_what_was_asked_is_answered(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append, writing, go_on = house.journal.append, asyncio.Event(), asyncio.Event()
+
+    async def held(batch: Batch) -> None:
+        writing.set()
+        await go_on.wait()
+        await append(batch)
+
+    async with (
+        house.phone() as phone,
+        httpx.AsyncClient(base_url=house.http, trust_env=False) as client,
+        client.stream("GET", "/live", headers={"Accept": "text/event-stream"}) as stream,
+    ):
+        lines = stream.aiter_lines()
+        assert "welcome" in await anext(lines)
+        monkeypatch.setattr(house.journal, "append", held)
+        asked = await phone.command("change_consent", consent={**YES, "story": False})
+        await writing.wait()
+        stopping = asyncio.create_task(house.close())
+        readiness = f"http://127.0.0.1:{house.port}/readyz"
+        while (ready := await client.get(readiness)).status_code == 200:
+            pass
+        assert (ready.status_code, ready.text, ready.headers["retry-after"]) == (503, "stopping\n", "2")
+        assert (await client.head(readiness)).status_code == 503
+        async with house.knock() as late:
+            await late.send({"hello": {"v": 1}})
+            assert await late.closed() == 1012
+        turned_away = await client.get("/live", headers={"Accept": "text/event-stream"})
+        assert (turned_away.status_code, turned_away.headers["retry-after"]) == (503, "2")
+        posted = await client.post(
+            "/commands",
+            json={"id": "c1", "do": "react", "kind": "touched"},
+            headers={"Authorization": f"Bearer {phone.token}"},
+        )
+        assert (posted.status_code, posted.json()["code"]) == (503, "unavailable")
+        go_on.set()
+        assert (await phone.next("done"))["done"] == asked
+        assert await phone.closed() == 1012
+        said = [json.loads(line.removeprefix("data: ")) async for line in lines if line.startswith("data: ")]
+        assert said[-1] == {"closed": 1012}
+        await stopping
+
+
+async def test_a_bound_on_stopping(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database that never answers keeps nobody waiting without end."""
+    monkeypatch.setattr("app.web.serving.DRAIN_S", 0.05)
+    writing = asyncio.Event()
+
+    async def held(batch: Batch) -> None:
+        writing.set()
+        await asyncio.Event().wait()
+
+    async with house.phone() as phone:
+        monkeypatch.setattr(house.journal, "append", held)
+        await phone.command("change_consent", consent={**YES, "story": False})
+        await writing.wait()
+        await house.close()
+        with pytest.raises(ConnectionClosed):
+            await phone.next("done")
