@@ -29,6 +29,10 @@ Command = PhoneCommand | ConsoleCommand
 _phone: TypeAdapter[PhoneCommand] = TypeAdapter(Annotated[PhoneCommand, Field(discriminator="do")])
 _console: TypeAdapter[ConsoleCommand] = TypeAdapter(Annotated[ConsoleCommand, Field(discriminator="do")])
 _event: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="type")])
+_events: dict[str, Callable[[str], Event]] = {
+    str(one.__dataclass_fields__["type"].default): TypeAdapter(one).validate_json for one in get_args(Event)
+}
+"""By the name of an event, what reads it from JSON: quicker than choosing among sixty each time."""
 _plan: TypeAdapter[Plan] = TypeAdapter(Plan)
 
 
@@ -132,6 +136,17 @@ def read_event(type: str, data: Mapping[str, Any], version: int = VERSION) -> Ev
         fields = upcast(fields) if upcast else fields
     try:
         return _event.validate_python({**fields, "type": type})
+    except ValidationError as error:
+        raise Malformed("malformed", _first(error)) from error
+
+
+def read_event_json(type: str, data: str, version: int = VERSION) -> Event:
+    """`read_event` from the text as it is stored; in one step where nothing has to be brought up to date."""
+    reader = _events.get(type)
+    if reader is None or version != VERSION:
+        return read_event(type, json.loads(data), version)
+    try:
+        return reader(data)
     except ValidationError as error:
         raise Malformed("malformed", _first(error)) from error
 

@@ -139,7 +139,7 @@ def record(room: Room, events: list[Event], by: Actor, now: float, command: str 
     seq = room.seq
     recorded = []
     for part, event in enumerate(events):
-        seq += isinstance(event, JOURNALED)
+        seq += type(event) in JOURNALED
         if isinstance(event, Reacted):
             recorded.append(Recorded(seq, harvest.half_minute(room, now), "", event))
         else:

@@ -270,12 +270,13 @@ class Room:
         self.log.clear()
 
     def __setattr__(self, name: str, value: Any) -> None:
+        held = self.__dict__
         if name not in UNLOGGED:
             if isinstance(value, Table):
                 value.bind(name, self.log)
             else:
-                self.log.append(Change(name, None, getattr(self, name, None), value))
-        super().__setattr__(name, value)
+                self.log.append(Change(name, None, held.get(name), value))
+        held[name] = value
 
     def write(self, target: str, key: Any, value: Any) -> None:
         """Put `value` at a place named by a `Change`; None removes a key. Logged like any other write."""

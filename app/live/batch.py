@@ -19,6 +19,7 @@ from app.live import answers
 from app.live.answers import Answer, Answers, Done
 from app.live.personal import Touched
 
+KEPT = JOURNALED | APART
 LEAVES_MEMORY = (BallotCast, Joined, Named, Worded)
 """What comes in hundreds at once and changes nothing that the room only remembers."""
 OF_THE_WRITER = ("asked_by", "word", "reacted", "reacted_in", "signals", "pauses")
@@ -57,7 +58,7 @@ class Batch:
     @property
     def durable(self) -> bool:
         """Whether there is anything to store."""
-        return any(isinstance(one.event, JOURNALED + APART) for one in self.recorded)
+        return any(type(one.event) in KEPT for one in self.recorded)
 
     def take(self, ask: Ask, now: float) -> None:
         """Decide, and evolve. Raises whatever a bug raises; the room is then to be taken back."""
@@ -96,7 +97,7 @@ class Batch:
         if not ask.phone:
             return ask.by, ask.by.id
         person = self._people.get(ask.phone) or self.joined.get(ask.phone) or ""
-        return replace(ask.by, id=person), person or f"phone {ask.phone}"
+        return Actor("phone", person), person or f"phone {ask.phone}"
 
     def _answer(self, ask: Ask, sender: str, answer: Answer) -> None:
         self.answers.append((ask, sender, answer))

@@ -104,5 +104,5 @@ class Evening:
     def _happens(self, one: Recorded) -> None:
         evolve(self.room, one)
         self.room.settle()
-        if isinstance(one.event, JOURNALED + APART):
+        if type(one.event) in JOURNALED | APART:
             self.journal.append(one)

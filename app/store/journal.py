@@ -33,6 +33,8 @@ SWEEP_S = 3600.0
 WIPE_AGAIN_S = 1.0
 DECIDING_S = 2.0
 """How long a session may be held while a batch is decided for it."""
+SPACING_S = 0.01
+"""From one commit to the next: under load more goes into each, and whoever comes alone waits for nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Journal:
         self._closing = False
         self._to_wipe = False
         self._swept_at = float("-inf")
+        self._written_at = float("-inf")
         database.before_closing(self.close)
 
     # Appending
@@ -132,6 +135,7 @@ class Journal:
         try:
             while self._queue or not self._closing:
                 await self._until_something()
+                await self._until_spaced()
                 group, self._queue = self._queue, []
                 await self._write(group)
                 await self._clear_up()
@@ -151,9 +155,14 @@ class Journal:
         except TimeoutError:
             return
 
+    async def _until_spaced(self) -> None:
+        if not self._closing:
+            await asyncio.sleep(self._written_at + SPACING_S - asyncio.get_running_loop().time())
+
     async def _write(self, group: list[_Waiting]) -> None:
         if not group:
             return
+        self._written_at = asyncio.get_running_loop().time()
         until = self._clock() + self._names_kept_s
         started = perf_counter()
         try:
@@ -234,8 +243,8 @@ def _load(connection: Connection, id: str, now: float) -> Stored:
     turn = connection.scalar(select(session.c.turn).where(session.c.id == id))
     if turn is None:
         raise Missing(id)
-    entries = connection.execute(select(journal).where(journal.c.session == id).order_by(journal.c.seq))
-    recorded = [rows.read(row) for row in entries]
+    entries = select(*rows.KEPT).where(journal.c.session == id).order_by(journal.c.seq)
+    recorded = [rows.read(row) for row in connection.execute(entries).all()]
     people = [one.event.person for one in recorded if isinstance(one.event, Joined | Added)]
     names = connection.execute(
         select(identity.c.person, identity.c.name)

@@ -5,6 +5,11 @@ from typing import Any
 
 from app import wire
 from app.core.events import Recorded
+from app.store.tables import journal
+
+_of = journal.c
+KEPT = (_of.seq, _of.at, _of.actor, _of.kind, _of.data, _of.version, _of.command, _of.part)
+"""What to select of the journal for `read`."""
 
 
 def write(session: str, recorded: Recorded) -> dict[str, Any]:
@@ -23,6 +28,6 @@ def write(session: str, recorded: Recorded) -> dict[str, Any]:
 
 
 def read(row: Any) -> Recorded:
-    """`row`: one of the table `journal`. Raises wire.Malformed: the journal is damaged, or a newer program's."""
-    event = wire.read_event(row.kind, json.loads(row.data), row.version)
-    return Recorded(row.seq, row.at, row.actor, event, row.command, row.part)
+    """`row`: the columns KEPT of one. Raises wire.Malformed: the journal is damaged, or a newer program's."""
+    seq, at, actor, kind, data, version, command, part = row
+    return Recorded(seq, at, actor, wire.read_event_json(kind, data, version), command, part)

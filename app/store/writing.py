@@ -103,7 +103,7 @@ class _Writing:
         """Returns the session's last position after it."""
         seq = batch.expected
         for one in batch.recorded:
-            if isinstance(one.event, JOURNALED):
+            if type(one.event) in JOURNALED:
                 seq += 1
                 assert one.seq == seq, f"{one.event.type} at {one.seq}, not {seq}"
                 self.journaled.append(rows.write(batch.session, one))
@@ -195,7 +195,7 @@ def drop_words(connection: Connection, id: str, keys: Iterable[str]) -> None:
 def _strike(connection: Connection, id: str, since: float, before: int) -> None:
     """S5, afterwards: what was said and done since then leaves the journal; its places stay."""
     here = journal.c.session == id
-    late = select(journal).where(here, journal.c.at >= since - HALF_MINUTE, journal.c.seq < before)
+    late = select(*rows.KEPT).where(here, journal.c.at >= since - HALF_MINUTE, journal.c.seq < before)
     changed: list[dict[str, Any]] = []
     said: list[str] = []
     for row in connection.execute(late).all():

@@ -84,9 +84,9 @@ class Story:
         """What the live room and the store do with decided events: evolve, journal, keep apart, redact."""
         for one in recorded:
             evolve(self.room, one)
-            if isinstance(one.event, JOURNALED):
+            if type(one.event) in JOURNALED:
                 self.journal.append(one)
-            elif isinstance(one.event, APART):
+            elif type(one.event) in APART:
                 self.apart.append(one)
             if isinstance(one.event, Struck):
                 self.journal = [redacted(entry, one.event.since) for entry in self.journal]

@@ -89,7 +89,7 @@ def test_C3_in_a_role_round_only_its_roles_are_called() -> None:
 def test_J2_replaying_its_journal_gives_the_room() -> None:
     played = an_evening(5)
     played.run(over, MOST_S)
-    journal = [one for one in played.journal if not isinstance(one.event, APART)]
+    journal = [one for one in played.journal if type(one.event) not in APART]
     words = [
         one
         for one in played.journal

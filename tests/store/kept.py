@@ -93,7 +93,7 @@ class Kept:
         """Events as they would be appended next, whether the room would decide so or not."""
         seq, recorded = self.seq, []
         for part, event in enumerate(events):
-            seq += isinstance(event, JOURNALED)
+            seq += type(event) in JOURNALED
             recorded.append(Recorded(seq, self.story.now, by, event, command, part))
         return Batch(self.id, self.seq, tuple(recorded))
 
