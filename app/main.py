@@ -12,6 +12,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.routing import Match
+from starlette.types import Receive, Scope, Send
 
 from app.core.refusal import Refusal
 from app.live.hub import Hub
@@ -20,13 +22,37 @@ from app.store.accounts import Accounts
 from app.store.database import Database, Missing, Unavailable
 from app.store.journal import Journal
 from app.store.sessions import Sessions
-from app.web import api, auth, health, organise, organise_plan, organise_record, pages, problems, security
+from app.web import (
+    api,
+    auth,
+    health,
+    organise,
+    organise_plan,
+    organise_record,
+    pages,
+    problems,
+    security,
+    socket,
+)
 from app.web.bundle import Bundle
 from app.web.problems import Problem
 from app.web.render import trouble
-from app.web.socket import router as live_router
+from app.web.sse import router as live_router
 
 Clock = Callable[[], float]
+
+
+class App(FastAPI):
+    """A web socket takes the short way to its room: what stands around pages does nothing for it, and costs."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            match, found = socket.route.matches(scope)
+            if match is Match.FULL:
+                scope.update(found, app=self)
+                await socket.route.handle(scope, receive, send)
+                return
+        await super().__call__(scope, receive, send)
 
 
 def build_app(
@@ -54,7 +80,7 @@ def build_app(
         finally:
             await database.close()
 
-    app = FastAPI(
+    app = App(
         title="Vissenkom",
         summary="A live fishbowl conversation, and its record.",
         version=version("vissenkom"),

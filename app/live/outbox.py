@@ -24,9 +24,13 @@ class Gone(Exception):
     """Raised by a send: nobody is there any more."""
 
 
+LOST = (Gone, OSError, RuntimeError)
+"""What a send raises by itself for a connection that has ended differs from one server to the next."""
+
+
 class Outbox:
-    """`send` and `close` are the transport's own; `send` raises Gone. `caught_up` is called when mail that was thrown
-    away should be made good. Codes are those of docs/protocol.md."""
+    """`send` and `close` are the transport's own; `send` raises one of LOST. `caught_up` is called when mail
+    that was thrown away should be made good. Codes are those of docs/protocol.md."""
 
     def __init__(self, send: Callable[[str], Sending], close: Callable[[int], Sending]) -> None:
         self._send = send
@@ -82,7 +86,7 @@ class Outbox:
             blocked = sending.send(None)
         except StopIteration:
             return
-        except Gone:
+        except LOST:
             self.lose()
         else:
             before, rest = self._busy, _Rest(sending, blocked)
@@ -96,7 +100,7 @@ class Outbox:
                 self._size -= len(message)
                 self._answers -= keep
                 await self._send(message)
-        except Gone:
+        except LOST:
             self.lose()
         if before is not None and not before.done():
             # A close overtook the mail that was under way.
