@@ -17,7 +17,10 @@ from typing import Any
 import psycopg
 import pytest
 import redis
+from sqlalchemy.engine import make_url
 
+from app.store import dialect
+from app.store.migrate import migrate
 from tests import parts
 
 NOBODY = 65534
@@ -35,11 +38,26 @@ def postgres_socket() -> Iterator[Path]:
 @pytest.fixture
 def postgres_url(postgres_socket: Path) -> Iterator[str]:
     """An empty database of this test's own, for VISSENKOM_DATABASE_URL."""
-    name = f"t{secrets.token_hex(8)}"
-    with psycopg.connect(host=str(postgres_socket), user="postgres", autocommit=True) as connection:
+    yield from _made(postgres_socket, "template1")
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_socket: Path) -> str:
+    """The name of a database with its tables made, to copy."""
+    name = "template_vissenkom"
+    with _as_postgres(postgres_socket) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-        yield f"postgresql+psycopg://postgres@/{name}?host={postgres_socket}"
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    engine = dialect.make_engine(make_url(_url(postgres_socket, name)), PATIENCE_S)
+    with engine.begin() as tables:
+        migrate(tables)
+    engine.dispose()
+    return name
+
+
+@pytest.fixture
+def migrated_postgres_url(postgres_socket: Path, postgres_template: str) -> Iterator[str]:
+    """As `postgres_url`, with its tables made: for tests that only want to keep something in it."""
+    yield from _made(postgres_socket, postgres_template)
 
 
 @pytest.fixture(scope="session")
@@ -56,6 +74,27 @@ def redis_url(redis_socket: Path) -> str:
     with redis.Redis.from_url(url) as client:
         client.flushall()
     return url
+
+
+def _made(socket: Path, template: str) -> Iterator[str]:
+    name = f"t{secrets.token_hex(8)}"
+    with _as_postgres(socket) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield _url(socket, name)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _as_postgres(socket: Path) -> "psycopg.Connection[tuple[Any, ...]]":
+    return psycopg.connect(host=str(socket), user="postgres", autocommit=True)
+
+
+def plain(url: str) -> str:
+    """The address of a database as psycopg takes it."""
+    return url.replace("+psycopg", "")
+
+
+def _url(socket: Path, database: str) -> str:
+    return f"postgresql+psycopg://postgres@/{database}?host={socket}"
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A house, or an evening without sockets, of its own for every test that asks for one."""
+"""A house, or an evening without sockets, of its own for every test that asks for one, on a database of each kind."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -14,18 +14,31 @@ from tests.live.house import House
 from tests.live.looking import Evening, Watched
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Of the database of this test."""
+    if request.param == "sqlite":
+        return f"sqlite+aiosqlite:///{tmp_path}/house.sqlite"
+    found: str = request.getfixturevalue("migrated_postgres_url")
+    return found
+
+
+only_sqlite = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+"""For tests of what can befall a file."""
+
+
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    house = House(tmp_path)
+async def house(tmp_path: Path, url: str) -> AsyncIterator[House]:
+    house = House(tmp_path, url)
     await house.open()
     yield house
     await house.close()
 
 
 @pytest.fixture
-async def evening(tmp_path: Path) -> AsyncIterator[Evening]:
+async def evening(url: str) -> AsyncIterator[Evening]:
     """A session that has begun, under the control of c1."""
-    database = await Database.open(f"sqlite:///{tmp_path}/room.sqlite", busy_s=0.1)
+    database = await Database.open(url, busy_s=0.1)
     journal = Watched(database)
     created = await Sessions(database).create(plan())
     evening = await Evening.open(journal, created.id)

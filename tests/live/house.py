@@ -52,13 +52,17 @@ class Server(serving.Server):
 
 
 class House:
-    """`session`: one that has been prepared, with `prepared()` as its plan."""
+    """`session`: one that has been prepared, with `prepared()` as its plan. `url`: its database, by default a file
+    in `folder`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, url: str = "") -> None:
         self.database = folder / "house.sqlite"
         self.clock = Hands()
         self.settings = Settings(
-            database_url=f"sqlite+aiosqlite:///{self.database}", secret_key="s" * 32, base_url="", data=folder
+            database_url=url or f"sqlite+aiosqlite:///{self.database}",
+            secret_key="s" * 32,
+            base_url="",
+            data=folder,
         )
         self.session: Created
         self._serving: asyncio.Task[None] | None = None

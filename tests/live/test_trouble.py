@@ -5,8 +5,8 @@ import random
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
-from pathlib import Path
 
+import psycopg
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
@@ -15,18 +15,23 @@ from app.core.room import Room
 from app.core.voting import CHOICES
 from app.store.database import Database
 from app.store.journal import Journal
+from tests.live.conftest import only_sqlite
 from tests.live.house import YES, House, Peer
+from tests.services import plain
 from tests.serving import Prepared, Server
 
 
 @contextmanager
-def locked(database: Path) -> Iterator[None]:
-    other = sqlite3.connect(database, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
+def locked(house: House) -> Iterator[None]:
+    """By somebody else, who takes their time."""
+    url = house.settings.database_url
+    lite = house.database.exists()
+    other = sqlite3.connect(house.database, isolation_level=None) if lite else psycopg.connect(plain(url))
+    other.execute("BEGIN IMMEDIATE" if lite else "SELECT id FROM session FOR UPDATE")
     try:
         yield
     finally:
-        other.execute("ROLLBACK")
+        other.rollback()
         other.close()
 
 
@@ -43,7 +48,7 @@ async def test_a_locked_database_refuses_and_loses_nothing_that_was_confirmed(ho
         await console.done("start_session")
         await console.done("open_statement", statement="s1")
         await phone.done("vote", statement="s1", choice="agree")
-        with locked(house.database):
+        with locked(house):
             answers = await asyncio.gather(
                 phone.ask("vote", id="v2", statement="s1", choice="disagree"),
                 console.ask("pause"),
@@ -62,6 +67,7 @@ async def test_a_locked_database_refuses_and_loses_nothing_that_was_confirmed(ho
     assert room.joined == 2
 
 
+@only_sqlite
 async def test_a_full_disk_refuses_and_loses_nothing_that_was_confirmed(house: House) -> None:
     words = "Wij hebben elkaar vanavond gehoord. " * 27
 
