@@ -8,8 +8,10 @@ import asyncio
 import json
 import re
 import secrets
+from collections.abc import Callable
 from typing import Any
 
+import pytest
 from jsonschema import Draft202012Validator
 from playwright.async_api import Page, expect
 
@@ -98,6 +100,15 @@ class Console:
         await self.tap(title)
         await self.tap(f"Start: {title}")
         await expect(self.page.locator("[aria-current=step]")).to_contain_text(title)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def server(request: pytest.FixtureRequest, server: Server) -> Server:
+    """On a database of each kind."""
+    if request.param == "sqlite":
+        return server
+    make: Callable[..., Server] = request.getfixturevalue("make_server")
+    return make(database_url=request.getfixturevalue("migrated_postgres_url"))
 
 
 async def test_an_evening_from_the_first_phone_to_the_record(

@@ -11,10 +11,22 @@ from app.simulate.served import Served, served
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Of the database: a file, unless the test asks for both kinds."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        return f"{SQLITE}{tmp_path}/room.sqlite"
+    found: str = request.getfixturevalue("migrated_postgres_url")
+    return found
+
+
+on_both = pytest.mark.parametrize("url", ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture
+def settings(url: str) -> Settings:
     return Settings().model_copy(
         update={
-            "database_url": f"{SQLITE}{tmp_path}/room.sqlite",
+            "database_url": url,
             "host": "127.0.0.1",
             "port": 0,
             "base_url": "",

@@ -19,10 +19,12 @@ from app.simulate.people import cast
 from app.simulate.rehearsal import Door, door
 from app.simulate.served import Served
 from app.texts import t
+from tests.simulate.conftest import on_both
 
 FAST = 40.0
 
 
+@on_both
 async def test_a_hurried_evening_over_sockets_ends_with_everybody_home(near: Served) -> None:
     whole = evening.plan("nl", 150)
     kept = ("role-round-2", "circle", "statements", "harvest")
