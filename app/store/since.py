@@ -50,7 +50,7 @@ def since(
     later: list[Recorded] = []
     if head.seq > known.seq:
         of = journal.c
-        newer = select(journal).where(of.session == id, of.seq > known.seq, of.seq <= head.seq)
+        newer = select(*rows.KEPT).where(of.session == id, of.seq > known.seq, of.seq <= head.seq)
         later = [rows.read(row) for row in connection.execute(newer.order_by(of.seq))]
     come = [one.event.person for one in later if isinstance(one.event, Joined | Added)]
     apart: list[Apart] = [*_names(connection, id, come, now), *_texts(connection, id, later)]
