@@ -35,7 +35,7 @@ from app.web import downloads
 from app.web.auth import SHORTEST_PASSWORD
 from app.web.bundle import Bundle
 from app.web.problems import sentence
-from app.web.serving import BACKLOG, Server
+from app.web.serving import Server, listen
 
 app = typer.Typer(
     name="vissenkom",
@@ -126,7 +126,7 @@ def _listen(settings: Settings) -> socket.socket:
     found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     # "localhost" is IPv4 first: not every machine that knows the name has an IPv6 address for it.
     family, *_, address = min(found, key=lambda one: one[0] != socket.AF_INET)
-    return socket.create_server(address[:2], family=family, backlog=BACKLOG)
+    return listen(str(address[0]), int(address[1]), family)
 
 
 async def _opens(settings: Settings) -> None:

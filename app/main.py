@@ -35,6 +35,7 @@ from app.web import (
     socket,
 )
 from app.web.bundle import Bundle
+from app.web.door import Door
 from app.web.problems import Problem
 from app.web.render import trouble
 from app.web.sse import router as live_router
@@ -62,7 +63,7 @@ def build_app(
     none."""
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Door]]:
         database = await Database.open(settings.database_url)
         try:
             journal = Journal(database)
@@ -74,7 +75,8 @@ def build_app(
             if key is not None:
                 (announce or _say)(f"{base(settings)}/organise/first#{key}")
             try:
-                yield
+                # The protocols, which know no app, find it among the state that uvicorn hands them.
+                yield {"door": app.state.door}
             finally:
                 await app.state.hub.close()
         finally:
@@ -92,6 +94,7 @@ def build_app(
     app.state.bundle = Bundle.read()
     app.state.shown = organise.Shown()
     app.state.tries = auth.Tries(clock)
+    app.state.door = Door(settings, clock)
     for router in (
         live_router,
         health.router,

@@ -3,11 +3,12 @@
 PORT, HOST and DATA are also read without the prefix, since that is how they are given to `make run`.
 """
 
+import ipaddress
 import secrets
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import AliasChoices, Field
+from pydantic import AliasChoices, Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SQLITE = "sqlite+aiosqlite:///"
@@ -37,8 +38,25 @@ class Settings(BaseSettings):
     metrics_token: str = Field(default="", repr=False)
     host: str = Field(default="127.0.0.1", validation_alias=_either("HOST"))
     port: int = Field(default=8000, ge=0, le=65535, validation_alias=_either("PORT"))
+    trusted_proxies: str = "127.0.0.1,::1"
+    unlimited: str = "127.0.0.1,::1"
+    connections_per_address: int = Field(default=3000, ge=1)
+    sockets_per_address: int = Field(default=1000, ge=1)
+    waiting_per_address: int = Field(default=400, ge=1)
+    arrivals_per_address: float = Field(default=60, gt=0)
+    requests_per_address: float = Field(default=300, gt=0)
+    misses_per_address: int = Field(default=300, ge=1)
+    most_sockets: int = Field(default=20_000, ge=1)
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["debug", "info", "warning", "error"] = "warning"
+
+    @field_validator("trusted_proxies", "unlimited")
+    @classmethod
+    def _are_addresses(cls, written: str) -> str:
+        """Raises ValueError: what is mistyped here would let somebody choose who they are."""
+        for part in filter(None, map(str.strip, written.split(","))):
+            ipaddress.ip_network(part, strict=False)
+        return written
 
     @property
     def has_secret(self) -> bool:

@@ -67,6 +67,10 @@ class Crowd:
         for connection in arriving:
             self._welcome(connection)
 
+    def knows(self, phone: str) -> bool:
+        """Whether a phone looks on, or has joined."""
+        return phone in self._by_phone or phone in self.phones.person_of
+
     # Coming and going
 
     def connect(self, connection: Connection) -> None:

@@ -21,7 +21,11 @@ Sending = Coroutine[Any, Any, None]
 
 
 class Gone(Exception):
-    """Raised by a send: nobody is there any more."""
+    """Nobody is there any more. `code`: what it was closed with, where that is known."""
+
+    def __init__(self, code: int | None = None) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 LOST = (Gone, OSError, RuntimeError)

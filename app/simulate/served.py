@@ -15,7 +15,7 @@ from app.store.accounts import Accounts
 from app.store.database import Database
 from app.store.journal import Journal
 from app.store.sessions import Sessions
-from app.web.serving import Server
+from app.web.serving import Server, listen
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ async def served(settings: Settings, announce: Callable[[str], None]) -> AsyncIt
     """Raises OSError when the address is taken, Unavailable when the database does not answer. `announce` is told the
     link that makes the first organiser."""
     await (await Database.open(settings.database_url)).close()
-    listening = socket.create_server((settings.host, settings.port), backlog=4096)
+    listening = listen(settings.host, settings.port)
     host, port = listening.getsockname()[:2]
     settings = settings.model_copy(update={"port": port})
     app = build_app(settings, announce=announce)

@@ -18,6 +18,7 @@ from starlette.responses import RedirectResponse, Response
 from app.core.refusal import Refusal
 from app.store.accounts import Accounts, Organiser
 from app.texts import LANGUAGES
+from app.web.door import Door, address, place
 from app.web.problems import Problem
 from app.web.render import LANGUAGE_COOKIE, base_url, language_of, page
 from app.web.security import same_site
@@ -86,8 +87,11 @@ async def bearer(
 ) -> str:
     """Dependency of the API: the label of the token that asks. Raises `unknown_token`."""
     accounts: Accounts = request.app.state.accounts
+    door: Door = request.app.state.door
+    door.guess(request)
     label = await accounts.check_token(given.credentials.strip()) if given else None
     if label is None:
+        door.missed(request)
         raise Problem("unknown_token")
     return label
 
@@ -226,4 +230,4 @@ def _https(request: Request) -> bool:
 
 
 def _address(request: Request) -> str:
-    return request.client.host if request.client else ""
+    return place(address(request))

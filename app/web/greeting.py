@@ -9,9 +9,12 @@ from app import texts, wire
 from app.live.connection import Connection
 from app.live.crowd import RESTART
 from app.live.hub import Hub
+from app.live.keys import hashed
 from app.live.outbox import Outbox
 from app.live.room import LiveRoom
 from app.store.database import Missing, Unavailable
+from app.web.door import Door
+from app.web.problems import Problem
 
 MOST_KEY = 512
 UNKNOWN, NOT_ALLOWED, FLOOD, STOP, LATER = 4001, 4003, 4008, 4099, 1013
@@ -52,18 +55,23 @@ async def greet(
 ) -> tuple[LiveRoom, Connection]:
     """The room, and who this is in it. Raises Unwelcome."""
     hub: Hub = request.app.state.hub
+    door: Door = request.app.state.door
     try:
         room = await hub.find(code)
-        if room is None or len(hello.key or "") > MOST_KEY:
-            raise Unwelcome(UNKNOWN)
-        admitted = await hub.keys.admit(room.session, hello.key)
-        if admitted is None:
+        if room is None or not (hello.key and room.crowd.knows(hashed(hello.key))):
+            door.guess(request)
+        fits = room is not None and len(hello.key or "") <= MOST_KEY
+        admitted = await hub.keys.admit(room.session, hello.key) if room and fits else None
+        if room is None or admitted is None:
+            door.missed(request)
             raise Unwelcome(UNKNOWN)
         audience, id, token = admitted
         made = Connection(audience, id, language(request, room, hello.language), token, outbox)
         if audience == "console":
             # For a projector that shows no controls.
             made.own["stage_token"] = await hub.keys.token(room.session, "stage")
+    except Problem as problem:
+        raise Unwelcome(FLOOD) from problem
     except Missing as error:
         raise Unwelcome(UNKNOWN) from error
     except Unavailable as error:

@@ -10,8 +10,9 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from app.store.sessions import normal
+from app.store.sessions import Session, Sessions, normal
 from app.texts import LANGUAGES
+from app.web.door import Door
 from app.web.problems import Problem
 from app.web.render import base_url, page, trouble
 
@@ -24,7 +25,7 @@ async def entry(request: Request, code: str = "") -> Response:
     """The code field. Without scripts the form comes back here with ?code=."""
     if not code.strip():
         return page(request, "entry.html", code="", unknown=False)
-    session = await request.app.state.sessions.by_code(code)
+    session = await _find(request, code)
     if session is None:
         return page(request, "entry.html", 404, code=normal(code)[:40], unknown=True)
     return RedirectResponse(f"/s/{session.code}", 303)
@@ -45,8 +46,19 @@ async def console(request: Request, code: str) -> Response:
     return await _shell(request, code, "console")
 
 
+async def _find(request: Request, code: str) -> Session | None:
+    """The session with this code. Raises Problem `too_fast` for who guesses."""
+    door: Door = request.app.state.door
+    sessions: Sessions = request.app.state.sessions
+    door.guess(request)
+    found = await sessions.by_code(code)
+    if found is None:
+        door.missed(request)
+    return found
+
+
 async def _shell(request: Request, code: str, name: str) -> Response:
-    session = await request.app.state.sessions.by_code(code)
+    session = await _find(request, code)
     if session is None:
         return page(request, "entry.html", 404, code=normal(code)[:40], unknown=True)
     return page(
@@ -62,7 +74,7 @@ async def _shell(request: Request, code: str, name: str) -> Response:
 @router.api_route("/s/{code}/qr.svg", methods=LOOK)
 async def qr(request: Request, code: str) -> Response:
     """The way in as a picture: dark on nothing, as wide as it is told to be."""
-    session = await request.app.state.sessions.by_code(code)
+    session = await _find(request, code)
     if session is None:
         raise Problem("unknown_session")
     drawn = drawing(f"{base_url(request)}/s/{session.code}")
@@ -88,7 +100,7 @@ def drawing(address: str) -> bytes:
 @router.api_route("/s/{code}/uses", methods=LOOK)
 async def uses(request: Request, code: str) -> Response:
     """X4: who took what out of this session, when and why; for whoever took part in it."""
-    session = await request.app.state.sessions.by_code(code)
+    session = await _find(request, code)
     if session is None:
         return trouble(request, "unknown_session")
     return page(

@@ -9,7 +9,7 @@ from typing import Any
 
 from fastapi.exceptions import RequestValidationError
 from pydantic_core import ErrorDetails
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse
 
 from app.core.refusal import Refusal
@@ -30,6 +30,7 @@ STATUS: dict[str, int] = {
     "malformed": 422,
     "too_many_tries": 429,
     "too_fast": 429,
+    "full": 503,
     "not_saved": 503,
     "unavailable": 503,
     "title_missing": 422,
@@ -69,13 +70,13 @@ def sentence(language: str, code: str, **values: Any) -> str:
     return t(language, own if has(language, own) else f"refusal-{key}", **{"address": "u", **values})
 
 
-def spoken(request: Request) -> str:
+def spoken(request: HTTPConnection) -> str:
     """The language a program asked for."""
     return choose(accepted(request.headers.get("accept-language", "")), "en")
 
 
 def answer(
-    request: Request, code: str, *, retry_after: int | None = None, said: str = "", **values: Any
+    request: HTTPConnection, code: str, *, retry_after: int | None = None, said: str = "", **values: Any
 ) -> JSONResponse:
     """A problem document. `values` that say where it is (item, statement, role, path ...) are part of it."""
     number = status(code)
@@ -101,7 +102,7 @@ def of_refusal(request: Request, refusal: Refusal) -> JSONResponse:
     return answer(request, refusal.code, **refusal.values)
 
 
-def of_problem(request: Request, problem: Problem) -> JSONResponse:
+def of_problem(request: HTTPConnection, problem: Problem) -> JSONResponse:
     return answer(request, problem.code, retry_after=problem.retry_after, said=problem.said, **problem.values)
 
 

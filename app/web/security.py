@@ -7,12 +7,14 @@ Participants get no cookie at all; only /organise has one, and there a form from
 import re
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.web.problems import Problem, answer
+from app.web.door import Door
+from app.web.problems import Problem, of_problem
 
 MOST_BODY = 1024 * 1024
+TOO_LARGE = Problem("too_large", most=MOST_BODY)
 SAFE = ("GET", "HEAD", "OPTIONS")
 _HOST = re.compile(r"^[A-Za-z0-9.\-]+(:\d+)?$|^\[[0-9A-Fa-f:.]+\](:\d+)?$")
 
@@ -82,11 +84,17 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        door: Door = scope["app"].state.door
+        try:
+            door.request(Request(scope))
+        except Problem as problem:
+            await self._turn_away(problem, scope, receive, send)
+            return
         headers = Headers(scope=scope)
         path: str = scope["path"]
         declared = headers.get("content-length", "0")
         if not declared.isdigit() or int(declared) > MOST_BODY:
-            await self._too_large(scope, receive, send)
+            await self._turn_away(TOO_LARGE, scope, receive, send)
             return
         taken = 0
         over = started = False
@@ -115,10 +123,13 @@ class Guard:
             await self.app(scope, limited, guarded)
         except _TooLarge:
             assert not started, "a body is read before it is answered"
-            await self._too_large(scope, receive, send)
+            await self._turn_away(TOO_LARGE, scope, receive, send)
+        except ClientDisconnect:
+            # They left in the middle of what they sent, or took too long over it: nobody is there to answer.
+            return
 
-    async def _too_large(self, scope: Scope, receive: Receive, send: Send) -> None:
-        response = answer(Request(scope), "too_large", most=MOST_BODY)
+    async def _turn_away(self, problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
+        response = of_problem(Request(scope), problem)
         adorn(response.headers, scope["path"], "", self.https)
         response.headers["Connection"] = "close"
         await response(scope, receive, send)

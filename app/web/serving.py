@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from app import meters
 from app.settings import Settings
+from app.web import lines
 
 DRAIN_S = 10.0
 """The longest that stopping waits for what was asked; after that come uvicorn's own five seconds."""
@@ -24,19 +25,32 @@ MOST_READ = 1024 * 1024
 """The largest message that is read, to refuse it in words; what is larger still closes the socket (1009)."""
 
 
+PING_S = 20.0
+"""Between two pings, and how long one may go unanswered."""
+
+
+def listen(host: str, port: int, family: socket.AddressFamily = socket.AF_INET) -> socket.socket:
+    """Raises OSError when the address is taken, or is not one of this machine."""
+    listening = socket.create_server((host, port), family=family, backlog=BACKLOG)
+    lines.prepare(listening)
+    return listening
+
+
 def options(settings: Settings) -> dict[str, Any]:
     """How uvicorn is to run: many quiet connections, small messages, nobody waited for."""
     return {
         "host": settings.host,
         "port": settings.port,
-        "ws": "websockets-sansio",
+        "http": lines.Requests,
+        "ws": lines.Messages,
         "ws_per_message_deflate": False,
         "ws_max_size": MOST_READ,
-        "ws_ping_interval": 20.0,
-        "ws_ping_timeout": 20.0,
+        "ws_ping_interval": PING_S,
+        "ws_ping_timeout": PING_S,
         "backlog": BACKLOG,
         "loop": "uvloop" if sys.platform != "win32" else "asyncio",
         "proxy_headers": True,
+        "forwarded_allow_ips": settings.trusted_proxies,
         "server_header": False,
         "timeout_graceful_shutdown": 5,
         "log_config": None,

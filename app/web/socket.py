@@ -19,7 +19,9 @@ from app.live.flood import Bucket
 from app.live.outbox import Gone, Outbox, Sending
 from app.live.room import LiveRoom
 from app.web import asking, greeting
+from app.web.door import Door, Visit
 from app.web.greeting import FLOOD, NOT_ALLOWED, Unwelcome
+from app.web.problems import Problem, of_problem
 
 HELLO_S = 20.0
 """How long somebody may take to say hello; a phone on a slow network is slow."""
@@ -32,7 +34,17 @@ class Live:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await receive()
-        await send({"type": "websocket.accept"})
+        door: Door = scope["app"].state.door
+        try:
+            visit = door.enter(HTTPConnection(scope))
+        except Problem as problem:
+            await of_problem(HTTPConnection(scope), problem)(scope, receive, send)
+            return
+        with visit:
+            await send({"type": "websocket.accept"})
+            await self._let_in(scope, receive, send, visit)
+
+    async def _let_in(self, scope: Scope, receive: Receive, send: Send, visit: Visit) -> None:
         say = cast(Callable[[Message], Sending], send)
         outbox = Outbox(
             lambda text: say({"type": "websocket.send", "text": text}),
@@ -50,13 +62,14 @@ class Live:
         except Gone:
             return
         else:
-            await _attend(receive, room, connection)
+            visit.greeted()
+            await _attend(receive, room, connection, visit)
 
 
 route = WebSocketRoute("/s/{code}/live", Live())
 
 
-async def _attend(receive: Receive, room: LiveRoom, connection: Connection) -> None:
+async def _attend(receive: Receive, room: LiveRoom, connection: Connection, visit: Visit) -> None:
     """From the welcome until the client goes, or has to."""
     room.crowd.connect(connection)
     loop = asyncio.get_running_loop()
@@ -65,12 +78,14 @@ async def _attend(receive: Receive, room: LiveRoom, connection: Connection) -> N
         while not connection.outbox.closed:
             text = await _next(receive)
             if not bucket.take(loop.time()):
-                log.warning("session %s: a flood from a %s", room.session, connection.audience)
                 connection.outbox.close(FLOOD)
-                return
+                raise Gone(FLOOD)
             asking.take(room, connection, text)
-    except Gone:
+    except Gone as gone:
         connection.outbox.lose()
+        if gone.code == FLOOD:
+            log.warning("session %s: a flood from a %s", room.session, connection.audience)
+            visit.flooded()
     finally:
         room.crowd.disconnect(connection)
 
@@ -79,5 +94,5 @@ async def _next(receive: Receive) -> str:
     """The next message; "" for one that is not text, which nobody can read either. Raises Gone."""
     message = await receive()
     if message["type"] == "websocket.disconnect":
-        raise Gone
+        raise Gone(message.get("code"))
     return message.get("text") or ""

@@ -21,7 +21,8 @@ from app.live.outbox import Gone, Outbox
 from app.live.room import LiveRoom
 from app.store.database import Missing, Unavailable
 from app.web import asking, greeting
-from app.web.greeting import LATER, NOT_ALLOWED, UNKNOWN, Hello, Unwelcome
+from app.web.door import Door, Visit
+from app.web.greeting import FLOOD, LATER, NOT_ALLOWED, UNKNOWN, Hello, Unwelcome
 from app.web.problems import Problem, of_problem
 
 HEARTBEAT_S = 15.0
@@ -29,6 +30,7 @@ HEARTBEAT_S = 15.0
 MISSING = {
     UNKNOWN: "unknown_session",
     NOT_ALLOWED: "not_allowed",
+    FLOOD: "too_fast",
     LATER: "unavailable",
     RESTART: "unavailable",
 }
@@ -40,16 +42,21 @@ router = APIRouter()
 async def stream(request: Request, code: str, lang: str | None = None) -> Response:
     hello = Hello(_bearer(request), lang)
     events = Events()
+    door: Door = request.app.state.door
+    visit = door.enter(request)
     try:
         room, connection = await greeting.greet(request, code, hello, events.outbox)
     except Unwelcome as unwelcome:
+        visit.leave()
         return _turned_away(request, _problem(unwelcome.code, hello.key))
-    return EventStream(room, connection, events)
+    visit.greeted()
+    return EventStream(room, connection, events, visit)
 
 
 @router.post("/s/{code}/commands", include_in_schema=False)
 async def command(request: Request, code: str, lang: str | None = None) -> Response:
     hub: Hub = request.app.state.hub
+    door: Door = request.app.state.door
     token = _bearer(request)
     try:
         room = await hub.find(code)
@@ -58,6 +65,10 @@ async def command(request: Request, code: str, lang: str | None = None) -> Respo
         room = None
     except Unavailable:
         return _turned_away(request, Problem("unavailable", retry_after=2))
+    if room is None or known is None or not (known[0] != "phone" or room.crowd.knows(known[1])):
+        # A phone that nobody saw is as new as its key; a flood of them is one all the same.
+        door.guess(request)
+        door.missed(request)
     if room is None:
         return _turned_away(request, Problem("unknown_session"))
     if known is None:
@@ -85,7 +96,7 @@ def _problem(code: int, key: str | None) -> Problem:
     if code == UNKNOWN and key:
         # Either may be wrong, and whoever holds neither learns nothing of which.
         return Problem("unknown_token")
-    return Problem(MISSING.get(code, "malformed"))
+    return Problem(MISSING.get(code, "malformed"), retry_after=5 if code == FLOOD else None)
 
 
 def _turned_away(request: Request, problem: Problem) -> Response:
@@ -133,14 +144,19 @@ class EventStream(Response):
 
     media_type = "text/event-stream"
 
-    def __init__(self, room: LiveRoom, connection: Connection, events: Events) -> None:
+    def __init__(self, room: LiveRoom, connection: Connection, events: Events, visit: Visit) -> None:
         super().__init__(headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
         del self.headers["content-length"]
         self._room = room
         self._connection = connection
         self._events = events
+        self._visit = visit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with self._visit:
+            await self._stream(receive, send)
+
+    async def _stream(self, receive: Receive, send: Send) -> None:
         await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
         self._events.begin(send)
         self._room.crowd.connect(self._connection)

@@ -12,6 +12,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, cast
 
+import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
@@ -51,6 +52,27 @@ class Server(serving.Server):
         self.up.set()
 
 
+class Lines(set[Any]):
+    """The connections that a server keeps count of; says when there are none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.empty = asyncio.Event()
+        self.empty.set()
+
+    def add(self, one: Any) -> None:
+        super().add(one)
+        self.empty.clear()
+
+    def remove(self, one: Any) -> None:
+        self.discard(one)
+
+    def discard(self, one: Any) -> None:
+        super().discard(one)
+        if not self:
+            self.empty.set()
+
+
 class House:
     """`session`: one that has been prepared, with `prepared()` as its plan. `url`: its database, by default a file
     in `folder`."""
@@ -66,15 +88,17 @@ class House:
         )
         self.session: Created
         self._serving: asyncio.Task[None] | None = None
+        self._lines: Lines
         self._server: Server
 
     async def open(self) -> None:
         self.app = build_app(self.settings, self.clock, announce=lambda link: None)
-        listening = socket.create_server(("127.0.0.1", 0))
+        listening = serving.listen("127.0.0.1", 0)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SMALL)
         self.port = listening.getsockname()[1]
         self._server = Server(self.app, self.settings, loop="none", timeout_graceful_shutdown=1)
         self._server.up = asyncio.Event()
+        self._server.server_state.connections = self._lines = Lines()
         self._serving = asyncio.create_task(self._server.serve([listening]))
         up = asyncio.create_task(self._server.up.wait())
         await asyncio.wait({up, self._serving}, return_when=asyncio.FIRST_COMPLETED)
@@ -91,6 +115,19 @@ class House:
     async def restart(self) -> None:
         await self.close()
         await self.open()
+
+    async def reopened(self, monkeypatch: pytest.MonkeyPatch, ping_s: float = 20.0, **settings: Any) -> None:
+        """Opened anew, with other settings, or with pings as often as `ping_s`."""
+        monkeypatch.setattr(serving, "PING_S", ping_s)
+        self.settings = self.settings.model_copy(update=settings)
+        await self.restart()
+
+    async def nobody(self) -> None:
+        """Until the last connection is gone, and all that was done for it is over."""
+        async with asyncio.timeout(PATIENCE_S):
+            await self._lines.empty.wait()
+            while tasks := self._server.server_state.tasks:
+                await asyncio.wait(set(tasks))
 
     async def prepare(self, plan: Plan | None = None) -> Created:
         return await self.sessions.create(plan or prepared())

@@ -35,10 +35,11 @@ from app.core.commands import (
     Vote,
     WithdrawWords,
 )
-from app.live import flood
+from app.live import flood, outbox
 from app.live.crowd import REPLACED, RESTART
 from app.live.room import UNKNOWN
-from app.web import greeting, sse
+from app.settings import Settings
+from app.web import door, greeting, lines, security, serving, sse
 from app.web.socket import HELLO_S
 from tests.core.stories import Story, item, phone, plan
 from tests.live.asyncapi_schemas import command_schema
@@ -104,7 +105,8 @@ def test_every_closing_code_is_listed() -> None:
         int(code) for code in re.findall(r"^\| (\d{4}) \|", section("Why a connection is closed"), re.M)
     }
     own = {greeting.UNKNOWN, greeting.NOT_ALLOWED, greeting.FLOOD, greeting.STOP, greeting.LATER}
-    assert listed == own | {UNKNOWN, REPLACED, RESTART}
+    of_sockets = {1002, 1007, lines.TOO_BIG, 1011}
+    assert listed == own | {UNKNOWN, REPLACED, RESTART} | of_sockets
 
 
 def test_the_limits_are_those_of_the_code() -> None:
@@ -113,6 +115,35 @@ def test_the_limits_are_those_of_the_code() -> None:
     assert f"at most {wire.MOST_BYTES // 1024} KB" in PROTOCOL
     assert f"Every {sse.HEARTBEAT_S:g} seconds" in PROTOCOL
     assert f"text of 1 to {wire.MOST_ID} characters" in PROTOCOL
+
+
+def test_the_limits_of_lines_and_addresses_are_those_of_the_code() -> None:
+    limits, one = section("Limits"), Settings()
+    assert f"{flood.BURST} messages at once and {flood.PER_S:g} a second" in limits
+    assert f"{lines.CONTROL_BURST:g} at once and {lines.CONTROL_PER_S:g} a second" in limits
+    assert f"above {outbox.MOST_WAITING // 1024} KB" in limits
+    assert f"Above {outbox.MOST_ANSWERS} answers" in limits
+    assert f"for {lines.STALLED_S:g} seconds" in limits
+    assert f"head within {lines.HEAD_S:g} seconds and at most {lines.MOST_HEAD // 1024} KB" in limits
+    assert f"body within {lines.BODY_S:g} more and at most {security.MOST_BODY // 1024**2} MB" in limits
+    for name, there_may_be in {
+        "sockets_per_address": f"{one.sockets_per_address}",
+        "waiting_per_address": f"{one.waiting_per_address}",
+        "arrivals_per_address": f"{one.sockets_per_address} at once and {one.arrivals_per_address:g} a second",
+        "most_sockets": f"{one.most_sockets}",
+        "requests_per_address": f"{one.requests_per_address * door.REQUESTS_BURST_S:g} at once and "
+        f"{one.requests_per_address:g} a second",
+        "misses_per_address": f"{one.misses_per_address} at once and {door.MISSES_PER_S:g} a second",
+        "connections_per_address": f"{one.connections_per_address}",
+    }.items():
+        row = next(line for line in limits.splitlines() if f"`{name.upper()}`" in line)
+        assert there_may_be in row
+    closing = section("Why a connection is closed")
+    assert (
+        f"more than {serving.MOST_READ // 1024**2} MB, or in more than {lines.MOST_FRAGMENTS} pieces"
+        in closing
+    )
+    assert f"not answered for {serving.PING_S:g} seconds" in closing
 
 
 def kinds() -> Iterator[tuple[str, dict[str, Any]]]:

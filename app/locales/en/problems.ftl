@@ -14,6 +14,7 @@ problem-malformed = We do not understand all of what was sent.
 problem-not-json = Send a JSON object, with Content-Type: application/json.
 problem-too-many-tries = Too many tries. Wait a few minutes and then try again.
 problem-too-fast = This came too fast. Try again in a few seconds.
+problem-full = There are too many connections from this address. Try again in a few seconds.
 problem-unavailable = The storage is not working for a moment. Nothing is lost. Try again shortly.
 problem-impossible-number = This number cannot be used here.
 problem-unknown-item = This item is not in the run sheet.

@@ -14,6 +14,7 @@ problem-malformed = Wij begrijpen niet alles wat is gestuurd.
 problem-not-json = Stuur een JSON-object, met Content-Type: application/json.
 problem-too-many-tries = Te veel pogingen. Wacht een paar minuten en probeer het dan opnieuw.
 problem-too-fast = Dit ging te snel. Probeer het over een paar seconden opnieuw.
+problem-full = Er zijn te veel verbindingen vanaf dit adres. Probeer het over een paar seconden nog een keer.
 problem-unavailable = De opslag doet het even niet. Er is niets verloren. Probeer het zo nog een keer.
 problem-impossible-number = Dit getal kan hier niet.
 problem-unknown-item = Dit onderdeel staat niet in het draaiboek.
