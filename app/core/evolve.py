@@ -122,9 +122,14 @@ def evolve(room: Room, recorded: Recorded) -> None:
 def replay(journal: Iterable[Recorded], apart: Iterable[Recorded] = ()) -> Room:
     """The room as it is after `journal` and what is kept apart from it (J2)."""
     room = Room()
+    journal = list(journal)
+    needed = trail.needed(journal)
     for recorded in (*journal, *apart):
+        # Nothing here is ever taken back, so only what can be undone has to be written down.
+        room.log.on = recorded.seq - recorded.part in needed
         evolve(room, recorded)
         room.settle()
+    room.log.on = True
     return room
 
 

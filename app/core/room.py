@@ -37,20 +37,32 @@ class Change(NamedTuple):
     after: Any
 
 
+class Log(list[Change]):
+    """Of every write, while it is `on`."""
+
+    __slots__ = ("on",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.on = True
+
+
 class Table(dict[K, V], Generic[K, V]):
     """A dictionary of immutable values whose writes go through its room's log. `None` is never a value."""
 
     __slots__ = ("log", "name")
 
-    def bind(self, name: str, log: list[Change]) -> None:
+    def bind(self, name: str, log: Log) -> None:
         self.name, self.log = name, log
 
     def __setitem__(self, key: K, value: V) -> None:
-        self.log.append(Change(self.name, key, self.get(key), value))
+        if self.log.on:
+            self.log.append(Change(self.name, key, self.get(key), value))
         super().__setitem__(key, value)
 
     def __delitem__(self, key: K) -> None:
-        self.log.append(Change(self.name, key, self[key], None))
+        if self.log.on:
+            self.log.append(Change(self.name, key, self[key], None))
         super().__delitem__(key)
 
     def drop(self, key: K) -> None:
@@ -208,7 +220,7 @@ class Room:
     """One session as it is. Read freely; write only from `evolve`."""
 
     def __init__(self) -> None:
-        self.log: list[Change] = []
+        self.log = Log()
         self.memory = Memory()
         self.seq = 0
         self.code = ""
@@ -274,7 +286,7 @@ class Room:
         if name not in UNLOGGED:
             if isinstance(value, Table):
                 value.bind(name, self.log)
-            else:
+            elif self.log.on:
                 self.log.append(Change(name, None, held.get(name), value))
         held[name] = value
 

@@ -4,9 +4,11 @@ An action is what one console command changed in the room. Undoing it puts every
 them are still as the action left them; otherwise somebody has moved on, and the undo is refused.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from app.core import circle
+from app.core.actor import is_console
 from app.core.events import Event, Recorded, Undone, WordsWithdrawn
 from app.core.refusal import Refusal
 from app.core.room import TRAIL, Action, Change, Contribution, Room, Table, Word
@@ -103,6 +105,19 @@ def _comes_back(room: Room, action: Action, change: Change) -> bool:
 def _now(room: Room, change: Change) -> Any:
     there = getattr(room, change.target)
     return there.get(change.key) if isinstance(there, Table) else there
+
+
+def needed(journal: Sequence[Recorded]) -> frozenset[int]:
+    """The actions, by the place of their first event, whose changes a replay has to know: those that were undone, and
+    those that still may be."""
+    undone = {one.event.action for one in journal if type(one.event) is Undone}
+    last: set[int] = set()
+    for one in reversed(journal):
+        if len(last) == TRAIL:
+            break
+        if is_console(one.by) and one.part == 0 and one.event.type in REVERSIBLE and one.seq not in undone:
+            last.add(one.seq)
+    return frozenset(undone | last)
 
 
 def note(room: Room, recorded: Recorded, changes: list[Change]) -> None:
