@@ -35,7 +35,7 @@ from app.web import downloads
 from app.web.auth import SHORTEST_PASSWORD
 from app.web.bundle import Bundle
 from app.web.problems import sentence
-from app.web.serving import Server, listen
+from app.web.serving import Server, listen, settle
 
 app = typer.Typer(
     name="vissenkom",
@@ -109,8 +109,10 @@ def serve(
         print(f"vissenkom: serving at {base(settings)}", file=sys.stderr, flush=True)
     # Once everything is done the server raises the signal that stopped it anew: being told to stop is no failure.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
+    server = Server(build_app(settings, announce=_announce(settings)), settings)
+    settle()
     with contextlib.suppress(KeyboardInterrupt):
-        Server(build_app(settings, announce=_announce(settings)), settings).run([listening])
+        server.run([listening])
 
 
 def _announce(settings: Settings) -> Callable[[str], None] | None:

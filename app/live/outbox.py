@@ -36,6 +36,8 @@ class Outbox:
     """`send` and `close` are the transport's own; `send` raises one of LOST. `caught_up` is called when mail
     that was thrown away should be made good. Codes are those of docs/protocol.md."""
 
+    __slots__ = ("_answers", "_busy", "_close", "_send", "_size", "_waiting", "behind", "caught_up", "closed")
+
     def __init__(self, send: Callable[[str], Sending], close: Callable[[int], Sending]) -> None:
         self._send = send
         self._close = close
@@ -45,7 +47,7 @@ class Outbox:
         self._busy: asyncio.Task[None] | None = None
         self.closed = False
         self.behind = False
-        self.caught_up: Callable[[], None] = lambda: None
+        self.caught_up: Callable[[], None] = _nothing
 
     def tell(self, message: str) -> None:
         """Mail that a whole view makes good when it is lost."""
@@ -60,8 +62,7 @@ class Outbox:
         """The last thing that is sent."""
         if self.closed:
             return
-        self.closed = True
-        self._waiting.clear()
+        self._end()
         meters.CLOSED.labels(code).inc()
         self._step(self._close(code))
 
@@ -116,8 +117,17 @@ class Outbox:
 
     def lose(self) -> None:
         """Nobody is there any more."""
+        self._end()
+
+    def _end(self) -> None:
         self.closed = True
         self._waiting.clear()
+        # What it calls holds the connection, which holds this: nothing is to be left for the garbage collector.
+        self.caught_up = _nothing
+
+
+def _nothing() -> None:
+    pass
 
 
 class _Rest:

@@ -1,6 +1,7 @@
 """How uvicorn runs this server, wherever it is started from, and how it stops."""
 
 import asyncio
+import gc
 import logging
 import socket
 import sys
@@ -56,6 +57,14 @@ def options(settings: Settings) -> dict[str, Any]:
         "log_config": None,
         "access_log": False,
     }
+
+
+def settle() -> None:
+    """Before serving: what is there by now stays, so the garbage collector need not look at it again; and since most
+    of what a room makes goes by itself, it looks less often at the rest."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
 
 
 class Server(uvicorn.Server):
