@@ -96,6 +96,8 @@ def serve(
         refuse(
             "a server that others can reach needs a secret: set VISSENKOM_SECRET_KEY to a long random text."
         )
+    if settings.bus_url and settings.database_url.startswith("sqlite"):
+        refuse("several nodes need PostgreSQL: set VISSENKOM_DATABASE_URL, or leave VISSENKOM_BUS_URL out.")
     if not Bundle.read().complete:
         print("vissenkom: the pages are not built: run `make run` once, or `pip install .`.", file=sys.stderr)
     logs.begin(settings)

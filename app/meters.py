@@ -16,6 +16,7 @@ SCREENS: tuple[Screen, ...] = ("phone", "stage", "console")
 ROOMS = Gauge("vissenkom_rooms", "Sessions that are open in this process.")
 CONNECTIONS = Gauge("vissenkom_connections", "Screens that are connected, by socket or stream.", ["audience"])
 READY = Gauge("vissenkom_ready", "1 while this process takes new people, 0 while it stops.")
+BUS = Gauge("vissenkom_bus_up", "1 while other nodes are heard at once, 0 while the journal is read instead.")
 
 COMMANDS = Counter("vissenkom_commands", "Commands that were answered.", ["outcome"])
 REFUSED = Counter("vissenkom_refused", "Commands that were refused.", ["code"])

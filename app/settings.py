@@ -25,7 +25,8 @@ def _in_data(given: dict[str, Any]) -> str:
 class Settings(BaseSettings):
     """`data`: the folder of the embedded database. `base_url`: where people find this server, "" when it is wherever
     they asked. `secret_key` signs what stages and consoles come back with; without one they need their link again after
-    a restart. `metrics_token`: what /metrics asks for; without one only this machine may read it."""
+    a restart. `bus_url`: the Redis by which several nodes on one PostgreSQL hear of each other,
+    "" for a node alone. `metrics_token`: what /metrics asks for; without one only this machine may read it."""
 
     model_config = SettingsConfigDict(
         env_prefix="VISSENKOM_", env_file=".env", extra="ignore", frozen=True, populate_by_name=True
@@ -35,6 +36,7 @@ class Settings(BaseSettings):
     database_url: str = Field(default_factory=_in_data)
     secret_key: str = Field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     base_url: str = ""
+    bus_url: str = Field(default="", repr=False)
     metrics_token: str = Field(default="", repr=False)
     host: str = Field(default="127.0.0.1", validation_alias=_either("HOST"))
     port: int = Field(default=8000, ge=0, le=65535, validation_alias=_either("PORT"))

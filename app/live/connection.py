@@ -12,7 +12,8 @@ Audience = Literal["phone", "stage", "console"]
 @dataclass(eq=False, slots=True)
 class Connection:
     """`id`: the hash of a phone's key, a console's id, or "" for a stage. `token`: what it may come back with. `own`:
-    its part of `me` that does not come from the room. `me`: what it was last told of itself."""
+    its part of `me` that does not come from the room. `me`: what it was last told of itself. `since`: when a phone
+    came, by the loop's clock, where there are other nodes."""
 
     audience: Audience
     id: str
@@ -21,3 +22,4 @@ class Connection:
     outbox: Outbox
     own: Json = field(default_factory=dict)
     me: Json = field(default_factory=dict)
+    since: float = 0.0

@@ -13,6 +13,7 @@ from app.core import views
 from app.core.room import Room
 from app.live.channel import Channel
 from app.live.connection import Audience, Connection
+from app.live.line import Line
 from app.live.patch import Json, diff
 
 REPLACED, RESTART = 4009, 1012
@@ -30,11 +31,12 @@ class Phones:
 
 
 class Crowd:
-    """`clock` gives epoch seconds."""
+    """`clock` gives epoch seconds. `line`: to the other nodes, where there are any."""
 
-    def __init__(self, room: Room, clock: Callable[[], float]) -> None:
+    def __init__(self, room: Room, clock: Callable[[], float], line: Line | None = None) -> None:
         self.room = room
         self.phones = Phones()
+        self._line = line
         self._clock = clock
         self._loop = asyncio.get_running_loop()
         self._held = False
@@ -115,12 +117,25 @@ class Crowd:
         memory = self.room.memory
         memory.connected = len(self._by_phone)
         memory.consoles = frozenset(self._by_console)
+        if self._line is not None:
+            memory.connected += self._line.phones
+            memory.consoles |= self._line.consoles
         if self.room.controller in memory.consoles:
             memory.gone_since = None
         elif memory.gone_since is None:
             memory.gone_since = self._clock()
         if memory.asked_by not in memory.consoles:
             memory.asked_by = None
+        if self._line is not None:
+            asked = memory.asked_by if memory.asked_by in self._by_console else None
+            self._line.here(len(self._by_phone), self._by_console, asked)
+
+    def replace(self, phone: str, at: float) -> None:
+        """A phone came in elsewhere at `at` (the loop's time): what it had here before that is replaced."""
+        connection = self._by_phone.get(phone)
+        if connection is not None and connection.since < at:
+            connection.outbox.close(REPLACED)
+            self.disconnect(connection)
 
     def end(self, code: int) -> None:
         """Let everybody go, and nobody in."""
@@ -147,6 +162,9 @@ class Crowd:
         channel.connections.add(connection)
         if connection.audience == "phone":
             self._by_phone[connection.id] = connection
+            if self._line is not None and before is not connection:
+                connection.since = self._loop.time()
+                self._line.came(connection.id)
         elif connection.audience == "console":
             self._by_console.setdefault(connection.id, set()).add(connection)
         connection.outbox.caught_up = lambda: self._again(connection)

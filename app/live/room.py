@@ -3,10 +3,14 @@
 Commands wait in an inbox. The writer takes all that wait, decides each on the newest state, appends what they brought
 about in one go, and only when that is durable answers them and tells the room (J1). It runs in a task of its own, so
 that a socket which dies in the middle can't leave the journal ahead of memory. Time is a command like any other.
+
+Other nodes may have the same room open. What they stored comes in between two batches, over the line or else from the
+journal; a batch that was decided on less than there is takes its turn (docs/decisions/0013-turns.md).
 """
 
 import asyncio
 import logging
+import random
 from collections.abc import Callable
 from time import perf_counter
 
@@ -15,62 +19,60 @@ from app.core.actor import SERVER, Actor
 from app.core.clock import next_deadline
 from app.core.commands import StrikeLast, Tick
 from app.core.decide import Command
-from app.core.events import Struck
-from app.core.evolve import replay
-from app.core.room import Room
-from app.live.answers import INTERNAL, NOT_SAVED, UNKNOWN_SESSION, Answer, Answers, Done, Refused
-from app.live.batch import OF_THE_WRITER, Ask, Batch
-from app.live.crowd import RESTART, Crowd, Phones
+from app.core.events import StatementClosed, Struck, Undone
+from app.live.answers import INTERNAL, NOT_SAVED, UNKNOWN_SESSION, Answer, Done, Refused
+from app.live.batch import Ask, Batch
+from app.live.crowd import RESTART
+from app.live.followed import SKEW_S, UNKNOWN, FollowedRoom, Whole
+from app.live.line import Line
+from app.live.news import News
 from app.store.database import Conflict, Missing, Unavailable
 from app.store.journal import Batch as Stored
-from app.store.journal import Journal
+from app.store.journal import Journal, Since
 
-__all__ = ["Answer", "Ask", "Done", "LiveRoom", "Refused"]
+__all__ = ["UNKNOWN", "Answer", "Ask", "Done", "LiveRoom", "Refused"]
 
 MOST_AT_ONCE = 250
 """Commands in one batch: what is decided at once holds up everybody else."""
 TRIES = 5
-"""How often a batch is decided anew when somebody else appended first."""
+"""How often a batch is decided anew when the room has to be read whole first."""
 AGAIN_S = 1.0
 """After a deadline could not be stored."""
 SOONEST_S = 0.05
 """Between two looks at the clock, should it stand still."""
+JITTER_S = 0.1
+"""Nodes look at the clock at different moments, so that one does what is due and the others hear of it."""
+COUNTS_BALLOTS = (StatementClosed, Undone)
+"""Decided by the ballots there are, so that not one may have come in meanwhile."""
 
-UNKNOWN = 4001
 log = logging.getLogger("vissenkom.live")
 
 
-class LiveRoom:
-    """Use `open`. `crowd`: everybody who looks on."""
+class LiveRoom(FollowedRoom):
+    """Use `open`."""
 
-    def __init__(self, session: str, journal: Journal, clock: Callable[[], float]) -> None:
-        self.session = session
-        self._journal = journal
-        self._clock = clock
-        self._loop = asyncio.get_running_loop()
+    def __init__(
+        self, session: str, journal: Journal, clock: Callable[[], float], line: Line | None = None
+    ) -> None:
+        super().__init__(session, journal, clock, line)
         self._used_at = self._loop.time()
-        self.crowd = Crowd(Room(), clock)
-        self._answers = Answers()
         self._inbox: list[Ask] = []
-        self._something = asyncio.Event()
         self._working = False
-        self.ended = False
         self._alarm: asyncio.TimerHandle | None = None
         self._writer: asyncio.Task[None] | None = None
 
     @classmethod
-    async def open(cls, session: str, journal: Journal, clock: Callable[[], float]) -> "LiveRoom":
+    async def open(
+        cls, session: str, journal: Journal, clock: Callable[[], float], line: Line | None = None
+    ) -> "LiveRoom":
         """The room as it is in the journal. Raises Missing, Unavailable."""
-        live = cls(session, journal, clock)
+        live = cls(session, journal, clock, line)
         live._become(*await live._load())
+        if line is not None:
+            line.lead_to(live)
         live._set_alarm()
         live._writer = asyncio.create_task(live._write_on(), name=f"room {session}")
         return live
-
-    @property
-    def room(self) -> Room:
-        """To be read, and only without awaiting in between. It may be ahead of the journal by what is being stored."""
-        return self.crowd.room
 
     def touch(self) -> None:
         self._used_at = self._loop.time()
@@ -107,15 +109,15 @@ class LiveRoom:
 
     async def _write_on(self) -> None:
         while self._inbox or not self.ended:
-            if not self._inbox:
+            if not (self._inbox or self._heard):
                 self._something.clear()
                 await self._something.wait()
-            asks = self._take()
-            if not asks:
-                continue
             self._working = True
             try:
-                await self._work(asks)
+                if self._heard:
+                    await self._catch_up()
+                if asks := self._take():
+                    await self._work(asks)
             except Exception:
                 # A bug in telling must not end the room; what was stored stays stored.
                 log.exception("session %s: a batch went wrong", self.session)
@@ -132,41 +134,66 @@ class LiveRoom:
 
     async def _work(self, asks: list[Ask]) -> None:
         for _ in range(TRIES):
-            batch = self._decide(asks)
             try:
-                await self._store(batch)
+                await self._carry_out(asks)
             except Missing:
-                batch.take_back()
                 self._fail(asks, UNKNOWN_SESSION)
                 self.end(UNKNOWN)
-                return
-            except Conflict:
-                batch.take_back()
-                meters.CONFLICTS.inc()
-                log.info("session %s: a conflict, decided anew", self.session)
-                if not await self._reload():
-                    break
             except Unavailable as error:
                 log.warning("session %s: not saved: %s", self.session, error)
-                batch.take_back()
-                break
+                self._fail(asks, NOT_SAVED)
+            except Whole:
+                if await self._reload():
+                    continue
+                self._fail(asks, NOT_SAVED)
             except Exception:
                 log.exception("session %s: a batch could not be stored", self.session)
-                batch.take_back()
                 self._fail(asks, INTERNAL)
-                return
-            else:
-                self._happened(batch)
-                if any(isinstance(one.event, Struck) for one in batch.recorded):
-                    await self._read_anew()
-                return
+            return
         self._fail(asks, NOT_SAVED)
 
-    async def _store(self, batch: Batch) -> None:
-        if batch.durable:
-            self.crowd.hold()
-            phones = tuple(batch.joined.items())
-            await self._journal.append(Stored(self.session, batch.before, tuple(batch.recorded), phones))
+    async def _carry_out(self, asks: list[Ask]) -> None:
+        """Decide and store. Whatever this raises, nothing of it happened; Conflict is not among it."""
+        batch = self._decide(asks)
+        try:
+            turn = await self._journal.append(self._to_store(batch)) if batch.durable else None
+        except Conflict as conflict:
+            batch.take_back()
+            if isinstance(conflict, Missing):
+                raise
+            meters.CONFLICTS.inc()
+            batch, turn = await self._in_turn(asks)
+        except BaseException:
+            batch.take_back()
+            raise
+        self._happened(batch, turn)
+        if any(isinstance(one.event, Struck) for one in batch.recorded):
+            await self._read_anew()
+
+    async def _in_turn(self, asks: list[Ask]) -> tuple[Batch, int | None]:
+        """Somebody else appended first: decide on what they left, while the session is held for it."""
+        made: list[Batch] = []
+
+        def decide(later: Since) -> Stored | None:
+            self._come_to(later)
+            made.append(self._decide(asks))
+            return self._to_store(made[-1]) if made[-1].durable else None
+
+        try:
+            people = list(self.room.people)
+            turn = await self._journal.take_turn(self.session, self._head, people, decide)
+        except BaseException:
+            for batch in made:
+                batch.take_back()
+            raise
+        return made[-1], turn
+
+    def _to_store(self, batch: Batch) -> Stored:
+        """From here until it is stored, nobody is told anything."""
+        self.crowd.hold()
+        exact = any(isinstance(one.event, COUNTS_BALLOTS) for one in batch.recorded)
+        turn = self._following.turn if exact else None
+        return Stored(self.session, batch.before, tuple(batch.recorded), tuple(batch.joined.items()), turn)
 
     def _decide(self, asks: list[Ask]) -> Batch:
         """A bug in one command is that command's alone: the others are decided without it."""
@@ -178,7 +205,7 @@ class LiveRoom:
                     batch.answers.append((ask, "", INTERNAL))
                     continue
                 try:
-                    batch.take(ask, self._clock())
+                    batch.take(ask, self._now())
                 except Exception:
                     log.exception("session %s: %s by %s", self.session, ask.command.do, ask.by)
                     batch.take_back()
@@ -187,9 +214,16 @@ class LiveRoom:
             else:
                 return batch
 
-    def _happened(self, batch: Batch) -> None:
+    def _now(self) -> float:
+        """Nodes' clocks differ a little; nothing happens before what came ahead of it (T3)."""
+        now = self._clock()
+        return self._latest if 0 < self._latest - now < SKEW_S else now
+
+    def _happened(self, batch: Batch, turn: int | None) -> None:
         """It is in the journal: now it may be told, to whoever asked first."""
         self.room.settle()
+        if turn is not None:
+            self._following.own(turn, batch.recorded)
         for phone, person in batch.joined.items():
             self.crowd.phones.add(phone, person)
         for ask, sender, answer in batch.answers:
@@ -202,6 +236,9 @@ class LiveRoom:
             self.crowd.tell_consoles()
         self.crowd.mark()
         self._set_alarm()
+        if self.line is not None and batch.recorded:
+            self.line.tell(News(turn, self.room.seq, tuple(batch.recorded), batch.joined))
+            self._mind_the_gap()
 
     def _fail(self, asks: list[Ask], answer: Refused) -> None:
         """It did not happen, and the room is as it was."""
@@ -212,42 +249,6 @@ class LiveRoom:
         self.crowd.mark()
         self._set_alarm(AGAIN_S)
 
-    # Reading
-
-    async def _load(self) -> tuple[Room, Phones, Answers]:
-        stored = await self._journal.load(self.session)
-        room = replay(stored.journal, stored.apart)
-        return room, Phones(stored.phones), Answers.from_journal(stored.journal)
-
-    def _become(self, room: Room, phones: Phones, answers: Answers) -> None:
-        # Whoever has control gets time to come back after a restart (F1).
-        room.memory.gone_since = self._clock() if room.controller else 0.0
-        self.crowd.room, self.crowd.phones, self._answers = room, phones, answers
-        self.crowd.count()
-
-    async def _reload(self) -> bool:
-        """Somebody else appended: begin from what they left. False when it can't be read now."""
-        try:
-            room, phones, answers = await self._load()
-        except (Missing, Unavailable) as error:
-            log.warning("session %s: not read again: %s", self.session, error)
-            return False
-        for name in OF_THE_WRITER:
-            setattr(room.memory, name, getattr(self.room.memory, name))
-        self._become(room, phones, answers)
-        self.crowd.tell_own(room.people)
-        self.crowd.tell_consoles()
-        return True
-
-    async def _read_anew(self) -> None:
-        """S5: what was struck is as if it had never been, for what came of it as well: the word that was undone, the
-        result that was shown. The journal alone knows what is left, so the room is what the journal says (J2)."""
-        answers = self._answers
-        if await self._reload():
-            self._answers = answers
-            self.crowd.mark()
-            self._set_alarm()
-
     # Time
 
     def _set_alarm(self, soonest: float = SOONEST_S) -> None:
@@ -257,7 +258,8 @@ class LiveRoom:
         now = self._clock()
         at = next_deadline(self.room, now)
         if at is not None and not self.ended:
-            self._alarm = self._loop.call_later(max(soonest, at - now), self._tick)
+            jitter = random.uniform(0, JITTER_S) if self.line is not None else 0.0
+            self._alarm = self._loop.call_later(max(soonest, at - now) + jitter, self._tick)
 
     def _tick(self) -> None:
         self._alarm = None
@@ -280,8 +282,9 @@ class LiveRoom:
     def _take_no_more(self) -> None:
         self.ended = True
         self._something.set()
-        if self._alarm:
-            self._alarm.cancel()
+        for timer in (self._alarm, self._gap):
+            if timer:
+                timer.cancel()
 
 
 def _measure(batch: Batch) -> None:

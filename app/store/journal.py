@@ -117,9 +117,12 @@ class Journal:
                 raise AssertionError(f"{outcome} while it was held")
             return batch, outcome
 
+        started = perf_counter()
         batch, turn = await self._database.write(work)
-        if batch is not None and batch.erases:
-            self._to_wipe = not await self._database.wipe()
+        if batch is not None:
+            meters.committed(1, len(batch.recorded), perf_counter() - started)
+            if batch.erases:
+                self._to_wipe = not await self._database.wipe()
         return turn
 
     async def close(self) -> None:

@@ -53,6 +53,7 @@ async def metrics(request: Request) -> Response:
     for screen in meters.SCREENS:
         meters.CONNECTIONS.labels(screen).set(looking[screen])
     meters.READY.set(not hub.stopping)
+    meters.BUS.set(hub.bus_ok)
     return Response(generate_latest(), headers={**FRESH, "Content-Type": CONTENT_TYPE_LATEST})
 
 

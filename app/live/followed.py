@@ -1,0 +1,218 @@
+"""One room as it is stored, by whichever node: read from the journal, and what other nodes store comes in after it.
+
+Nothing is decided here, and nothing is written. What is heard over the line waits for its turn; what does not come over
+the line is read from the journal, so that with the bus gone nothing is lost but time.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable
+
+from app.core.events import BallotCast, Event, Joined, Struck
+from app.core.evolve import evolve, replay
+from app.core.room import Room
+from app.live.answers import Answers, Done
+from app.live.batch import OF_THE_WRITER
+from app.live.crowd import Crowd, Phones
+from app.live.following import Following
+from app.live.line import Line
+from app.live.news import News
+from app.live.personal import Touched
+from app.store.database import Missing, Unavailable
+from app.store.journal import Head, Journal, Since
+
+UNKNOWN = 4001
+GAP_S = 0.1
+"""How long a turn that is missing may still come over the line, before the journal is asked."""
+SKEW_S = 5.0
+"""How far nodes' clocks may be apart."""
+log = logging.getLogger("vissenkom.live")
+
+
+class Whole(Exception):
+    """What was struck is as if it had never been, so the room has to be read whole (S5)."""
+
+
+class FollowedRoom:
+    """`crowd`: everybody who looks on. `line`: to the other nodes, where there are any."""
+
+    def __init__(
+        self, session: str, journal: Journal, clock: Callable[[], float], line: Line | None = None
+    ) -> None:
+        self.session = session
+        self._journal = journal
+        self._clock = clock
+        self._loop = asyncio.get_running_loop()
+        self.crowd = Crowd(Room(), clock, line)
+        self._answers = Answers()
+        self.line = line
+        self._following = Following(0)
+        self._passed: list[News] = []
+        self._heard = False
+        self._stored_until = 0
+        self._gap: asyncio.TimerHandle | None = None
+        self._something = asyncio.Event()
+        self._latest = 0.0
+        self.ended = False
+
+    @property
+    def room(self) -> Room:
+        """To be read, and only without awaiting in between. It may be ahead of the journal by what is being stored."""
+        return self.crowd.room
+
+    # What other nodes stored
+
+    def hear(self, news: News) -> None:
+        """Over the line; it comes in between two batches."""
+        if news.turn is None:
+            self._passed.append(news)
+        else:
+            self._following.hear(news)
+        self._heard = True
+        self._something.set()
+
+    def follow(self, head: Head | None) -> None:
+        """How far the session is: what is missing is read. None: it is not there any more."""
+        if head is None:
+            self.end(UNKNOWN)
+        elif head.turn > self._following.turn:
+            self._stored_until = head.turn
+            self._heard = True
+            self._something.set()
+
+    def presence(self, came: dict[str, float], asked_by: str | None) -> None:
+        """Who is connected elsewhere has changed. `came`: phones, and how many seconds ago they came there."""
+        for phone, ago in came.items():
+            self.crowd.replace(phone, self._loop.time() - ago)
+        self.crowd.count()
+        if asked_by in self.room.memory.consoles:
+            self.room.memory.asked_by = asked_by
+        self.crowd.mark("console")
+
+    def end(self, code: int) -> None:
+        raise NotImplementedError
+
+    def _set_alarm(self) -> None:
+        raise NotImplementedError
+
+    @property
+    def _head(self) -> Head:
+        """What this room has in it."""
+        return Head(self.room.seq, self._following.turn)
+
+    async def _catch_up(self) -> None:
+        self._heard = False
+        heard, self._passed = self._passed, []
+        while (news := self._following.next()) is not None:
+            heard.append(news)
+        self._mind_the_gap()
+        anew = any(isinstance(one.event, Struck) for news in heard for one in news.events)
+        if not anew:
+            self._come_in(heard)
+        if anew or self._stored_until > self._following.turn:
+            await self._read(whole=anew)
+
+    async def _read(self, whole: bool) -> None:
+        """What is missing, from the journal. When that can't be had now, the next look at it tries again."""
+        try:
+            if not whole:
+                self._come_to(await self._journal.since(self.session, self._head, list(self.room.people)))
+                return
+        except Missing:
+            self.end(UNKNOWN)
+            return
+        except Unavailable as error:
+            log.warning("session %s: not read: %s", self.session, error)
+            return
+        except Whole:
+            pass
+        await self._read_anew()
+
+    def _come_to(self, later: Since) -> None:
+        """Raises Whole."""
+        if any(isinstance(one.event, Struck) for one in later.journal):
+            raise Whole
+        self._following.read(later.head.turn)
+        events = (*later.journal, *later.apart)
+        self._come_in([News(later.head.turn, later.head.seq, events, later.phones)])
+
+    def _come_in(self, heard: Iterable[News]) -> None:
+        """It happened elsewhere, and is stored: have it happen here."""
+        controller, touched, several = self.room.controller, Touched(), False
+        for news in heard:
+            several = True
+            for one in news.events:
+                if _known(self.room, one.event):
+                    continue
+                self._latest = max(self._latest, one.at)
+                touched.before(self.room, one.event)
+                evolve(self.room, one)
+                if one.command:
+                    sender = one.event.person if isinstance(one.event, Joined) else one.by
+                    self._answers.keep(sender, one.command, Done(news.seq))
+            self.room.settle()
+            for phone, person in news.phones.items():
+                self.crowd.phones.add(phone, person)
+        if not several:
+            return
+        self.crowd.count()
+        self.crowd.tell_own(touched.people(self.room))
+        if self.room.controller != controller:
+            self.crowd.tell_consoles()
+        self.crowd.mark()
+        self._set_alarm()
+
+    def _mind_the_gap(self) -> None:
+        """A turn that does not come over the line soon is read."""
+        missing = self._following.newest > self._following.turn
+        if not missing and self._gap is not None:
+            self._gap.cancel()
+            self._gap = None
+        elif missing and self._gap is None:
+            self._gap = self._loop.call_later(GAP_S, self._fill_gap)
+
+    def _fill_gap(self) -> None:
+        self._gap = None
+        self.follow(Head(self.room.seq, self._following.newest))
+
+    # Reading
+
+    async def _load(self) -> tuple[Room, Phones, Answers]:
+        stored = await self._journal.load(self.session)
+        room = replay(stored.journal, stored.apart)
+        self._following.read(stored.turn)
+        return room, Phones(stored.phones), Answers.from_journal(stored.journal)
+
+    def _become(self, room: Room, phones: Phones, answers: Answers) -> None:
+        # Whoever has control gets time to come back after a restart (F1).
+        room.memory.gone_since = self._clock() if room.controller else 0.0
+        self.crowd.room, self.crowd.phones, self._answers = room, phones, answers
+        self.crowd.count()
+
+    async def _reload(self) -> bool:
+        """Begin from what is stored. False when it can't be read now."""
+        try:
+            room, phones, answers = await self._load()
+        except (Missing, Unavailable) as error:
+            log.warning("session %s: not read again: %s", self.session, error)
+            return False
+        for name in OF_THE_WRITER:
+            setattr(room.memory, name, getattr(self.room.memory, name))
+        self._become(room, phones, answers)
+        self.crowd.tell_own(room.people)
+        self.crowd.tell_consoles()
+        return True
+
+    async def _read_anew(self) -> None:
+        """S5: what was struck is as if it had never been, for what came of it as well: the word that was undone, the
+        result that was shown. The journal alone knows what is left, so the room is what the journal says (J2)."""
+        answers = self._answers
+        if await self._reload():
+            self._answers = answers
+            self.crowd.mark()
+            self._set_alarm()
+
+
+def _known(room: Room, event: Event) -> bool:
+    """Whether it is a ballot that is there already: those that came since are read with all the others."""
+    return isinstance(event, BallotCast) and room.ballots.get((event.statement, event.person)) == event.choice
