@@ -38,9 +38,9 @@ format: .venv/.tests client
 	$(BIN)/ruff format --quiet
 	cd app/client && PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent format
 
-# What it costs: 300 phones that vote. Its figures belong in the change that moves them.
+# What it costs, each goal beside its figure (docs/benchmarks.md). ARGS="--only burst,cut --runs 1" for a part of it.
 bench: .venv/.tests client
-	$(BIN)/python -m tests.bench.votes $(ARGS)
+	$(BIN)/python -m tests.bench $(ARGS)
 
 # Takes no time when neither the client's sources nor what they are built with changed.
 client: .venv/.runs

@@ -107,6 +107,7 @@ def serve(
     except OSError as error:
         refuse(f"{settings.host}, port {settings.port}: {error.strerror or error}")
     settings = settings.model_copy(update={"port": listening.getsockname()[1]})
+    _many_files()
     if settings.log_format == "text":
         print(f"vissenkom: serving at {base(settings)}", file=sys.stderr, flush=True)
     # Once everything is done the server raises the signal that stopped it anew: being told to stop is no failure.
@@ -131,6 +132,15 @@ def _listen(settings: Settings) -> socket.socket:
     # "localhost" is IPv4 first: not every machine that knows the name has an IPv6 address for it.
     family, *_, address = min(found, key=lambda one: one[0] != socket.AF_INET)
     return listen(str(address[0]), int(address[1]), family)
+
+
+def _many_files() -> None:
+    """Each phone is a file: have as many as the machine allows at all, where it knows of such a limit."""
+    with contextlib.suppress(ImportError):
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 async def _opens(settings: Settings) -> None:

@@ -1,1 +1,1 @@
-"""What it costs. Figures belong in the change that moves them."""
+"""What it costs: `make bench`, and docs/benchmarks.md for what each row means."""
