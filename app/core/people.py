@@ -87,6 +87,7 @@ def on_added(room: Room, event: Added) -> None:
     room.people[event.person] = Person(
         event.role, event.alias, room.numbered, COUNTED_ONLY, phone=False, card=event.card
     )
+    room.phoneless[event.person] = room.numbered
     _present(room, event.role, 1)
     on_joined_late(room)
 

@@ -247,6 +247,8 @@ class Room:
         self.joined = 0
         self.present_by_role: Table[str, int] = Table()
         self.names: Table[str, str] = Table()
+        self.phoneless: Table[str, int] = Table()
+        """By person, their number: a view never walks everybody to find these few."""
         # circle
         self.chairs: Table[int, Chair] = Table()
         self.seat_of: Table[str, int] = Table()

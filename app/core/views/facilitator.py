@@ -79,10 +79,15 @@ def _people(room: Room) -> View:
     if len(room.people) <= EVERYBODY:
         listed = list(room.people)
     else:
-        without = [id for id, one in room.people.items() if not one.phone][:EVERYBODY]
+        without = list(room.phoneless)[:EVERYBODY]
+        known = set(without)
         listed = [
             *without,
-            *(id for id in (*room.seat_of, *room.queue, *room.second_row) if id not in without),
+            *(
+                id
+                for id in (*room.seat_of, *queue.order(room)[:EVERYBODY], *room.second_row)
+                if id not in known
+            ),
         ]
     return {
         id: without_nulls(
