@@ -4,6 +4,8 @@ Both listen on a socket in a folder of their own, so that no port can be taken a
 gone, with all they kept, when the tests are done.
 """
 
+from __future__ import annotations
+
 import os
 import secrets
 import shutil
@@ -31,8 +33,8 @@ PATIENCE_S = 30
 @pytest.fixture(scope="session")
 def postgres_socket() -> Iterator[Path]:
     """A running PostgreSQL: the folder its socket is in."""
-    with _folder("pg") as folder, _postgres(folder):
-        yield folder
+    with _own_postgres() as server:
+        yield server.folder
 
 
 @pytest.fixture
@@ -63,8 +65,8 @@ def migrated_postgres_url(postgres_socket: Path, postgres_template: str) -> Iter
 @pytest.fixture(scope="session")
 def redis_socket() -> Iterator[Path]:
     """A running Redis: its socket."""
-    with _folder("redis") as folder, _redis(folder) as socket:
-        yield socket
+    with _own_redis() as server:
+        yield server.socket
 
 
 @pytest.fixture
@@ -84,7 +86,7 @@ def _made(socket: Path, template: str) -> Iterator[str]:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _as_postgres(socket: Path) -> "psycopg.Connection[tuple[Any, ...]]":
+def _as_postgres(socket: Path) -> psycopg.Connection[tuple[Any, ...]]:
     return psycopg.connect(host=str(socket), user="postgres", autocommit=True)
 
 
@@ -95,6 +97,42 @@ def plain(url: str) -> str:
 
 def _url(socket: Path, database: str) -> str:
     return f"postgresql+psycopg://postgres@/{database}?host={socket}"
+
+
+@pytest.fixture
+def own_postgres() -> Iterator[Postgres]:
+    """One for this test alone, to stop and start as it likes."""
+    with _own_postgres() as server:
+        yield server
+
+
+@pytest.fixture
+def own_redis() -> Iterator[Redis]:
+    """One for this test alone, to stop and start as it likes."""
+    with _own_redis() as server:
+        yield server
+
+
+@contextmanager
+def _own_postgres() -> Iterator[Postgres]:
+    with _folder("pg") as folder:
+        server = Postgres(folder)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+@contextmanager
+def _own_redis() -> Iterator[Redis]:
+    with _folder("redis") as folder:
+        server = Redis(folder)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 @contextmanager
@@ -109,63 +147,83 @@ def _folder(name: str) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@contextmanager
-def _postgres(folder: Path) -> Iterator[None]:
-    home, data, log = parts.postgres(), folder / "data", folder / "log"
-    if os.geteuid() == 0:
-        # A checkout below /root is closed to nobody, so the programs come along, with the libraries beside them.
-        package = home.parent
-        shutil.copytree(package.with_suffix(".libs"), folder / f"{package.name}.libs")
-        home = Path(shutil.copytree(home, folder / package.name / home.name, symlinks=True))
-    env = {**os.environ, "LC_ALL": "C.UTF-8"}
-    init = [str(home / "bin/initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "--no-sync"]
-    init += ["-E", "UTF8", "--locale=C.UTF-8"]
-    done = subprocess.run(init, env=env, capture_output=True, text=True, check=False, **_as_nobody(folder))
-    assert done.returncode == 0, f"initdb failed: {done.stdout}{done.stderr}"
-    control = [str(home / "bin/pg_ctl"), "-D", str(data), "-l", str(log), "-t", str(PATIENCE_S), "-w"]
-    options = f"-c listen_addresses='' -c fsync=off -c unix_socket_directories={folder}"
-    started = subprocess.run(
-        [*control, "-o", options, "start"],
-        env=env,
-        stdout=subprocess.DEVNULL,
-        check=False,
-        **_as_nobody(folder),
-    )
-    assert started.returncode == 0, f"PostgreSQL did not start: {log.read_text()}"
-    try:
-        yield
-    finally:
-        stop = [*control, "-m", "immediate", "stop"]
-        subprocess.run(stop, env=env, stdout=subprocess.DEVNULL, check=False, **_as_nobody(folder))
+class Postgres:
+    """`folder`: where its socket is. It can be stopped as by a power cut, and goes on with what it had."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        home = parts.postgres()
+        if os.geteuid() == 0:
+            # A checkout below /root is closed to nobody, so the programs come along, with the libraries beside them.
+            package = home.parent
+            shutil.copytree(package.with_suffix(".libs"), folder / f"{package.name}.libs")
+            home = Path(shutil.copytree(home, folder / package.name / home.name, symlinks=True))
+        self._log, data = folder / "log", folder / "data"
+        init = [str(home / "bin/initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "--no-sync"]
+        init += ["-E", "UTF8", "--locale=C.UTF-8"]
+        done = subprocess.run(
+            init, env=self._env, capture_output=True, text=True, check=False, **_as_nobody(folder)
+        )
+        assert done.returncode == 0, f"initdb failed: {done.stdout}{done.stderr}"
+        self._control = [str(home / "bin/pg_ctl"), "-D", str(data), "-l", str(self._log)]
+        self._control += ["-t", str(PATIENCE_S), "-w"]
+
+    def start(self) -> None:
+        options = f"-c listen_addresses='' -c fsync=off -c unix_socket_directories={self.folder}"
+        status = self._run(*self._control, "-o", options, "start")
+        assert status == 0, f"PostgreSQL did not start: {self._log.read_text()}"
+
+    def stop(self) -> None:
+        self._run(*self._control, "-m", "immediate", "stop")
+
+    @property
+    def _env(self) -> dict[str, str]:
+        return {**os.environ, "LC_ALL": "C.UTF-8"}
+
+    def _run(self, *command: str) -> int:
+        done = subprocess.run(
+            command, env=self._env, stdout=subprocess.DEVNULL, check=False, **_as_nobody(self.folder)
+        )
+        return done.returncode
 
 
-@contextmanager
-def _redis(folder: Path) -> Iterator[Path]:
-    program, socket = parts.redis_server(), folder / "redis.sock"
-    # It says on standard output that it is ready, which is what to wait for.
-    command = ["redis-server", "--port", "0", "--unixsocket", str(socket), "--unixsocketperm", "777"]
-    command += ["--dir", str(folder), "--save", "", "--appendonly", "no"]
-    with subprocess.Popen(
-        command,
-        executable=program.path,
-        env=program.env,
-        stdout=subprocess.PIPE,
-        text=True,
-        **_as_nobody(folder),
-    ) as server:
-        assert server.stdout
+class Redis:
+    """`socket`: where it listens. Whatever it had is gone when it is stopped."""
+
+    def __init__(self, folder: Path) -> None:
+        self.socket = folder / "redis.sock"
+        self._folder = folder
+        self._server: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        program = parts.redis_server()
+        # It says on standard output that it is ready, which is what to wait for.
+        command = ["redis-server", "--port", "0", "--unixsocket", str(self.socket)]
+        command += ["--unixsocketperm", "777", "--dir", str(self._folder), "--save", "", "--appendonly", "no"]
+        self._server = subprocess.Popen(
+            command,
+            executable=program.path,
+            env=program.env,
+            stdout=subprocess.PIPE,
+            text=True,
+            **_as_nobody(self._folder),
+        )
+        assert self._server.stdout
         said = []
-        try:
-            for line in server.stdout:
-                said.append(line)
-                if "ready to accept connections" in line.lower():
-                    break
-            else:
-                raise AssertionError(f"Redis did not start: {''.join(said)}")
-            yield socket
-        finally:
-            server.terminate()
-            server.stdout.read()
+        for line in self._server.stdout:
+            said.append(line)
+            if "ready to accept connections" in line.lower():
+                return
+        raise AssertionError(f"Redis did not start: {''.join(said)}")
+
+    def stop(self) -> None:
+        if self._server is not None:
+            self._server.terminate()
+            assert self._server.stdout
+            self._server.stdout.read()
+            self._server.stdout.close()
+            self._server.wait()
+            self._server = None
 
 
 def _as_nobody(folder: Path) -> dict[str, Any]:

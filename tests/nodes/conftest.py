@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.nodes.pair import Pair
 from tests.nodes.town import Town
+from tests.services import Postgres, Redis
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -21,3 +23,19 @@ async def town(url: str) -> AsyncIterator[Town]:
     town = await Town.open(url)
     yield town
     await town.close()
+
+
+@pytest.fixture
+async def pair(tmp_path: Path, postgres_url: str, redis_url: str) -> AsyncIterator[Pair]:
+    pair = await Pair.start(tmp_path, postgres_url, redis_url)
+    yield pair
+    await pair.stop()
+
+
+@pytest.fixture
+async def own_pair(tmp_path: Path, own_postgres: Postgres, own_redis: Redis) -> AsyncIterator[Pair]:
+    """On a PostgreSQL and a Redis that may be stopped."""
+    database = f"postgresql+psycopg://postgres@/postgres?host={own_postgres.folder}"
+    pair = await Pair.start(tmp_path, database, f"unix://{own_redis.socket}")
+    yield pair
+    await pair.stop()
