@@ -49,10 +49,18 @@ TOO_BIG = 1009
 
 
 class AboutClients(logging.Filter):
-    """Keeps out what uvicorn says, trace and all, of every client that sends what it cannot read."""
+    """Keeps out what uvicorn says, trace and all, of every client that sends what it cannot read, and of every web
+    socket that is turned away with an answer, which it takes for one that was forgotten."""
+
+    SAID = (
+        "Invalid HTTP",
+        "Invalid UTF-8",
+        "Unsupported upgrade",
+        "ASGI callable returned without completing",
+    )
 
     def filter(self, record: logging.LogRecord) -> bool:
-        return not record.getMessage().startswith(("Invalid HTTP", "Invalid UTF-8", "Unsupported upgrade"))
+        return not record.getMessage().startswith(self.SAID)
 
 
 logging.getLogger("uvicorn.error").addFilter(AboutClients())
@@ -222,12 +230,14 @@ class Messages(WebSocketsSansIOProtocol):
         return False
 
     def _end(self, code: int) -> None:
-        """Close it, as the room would: with a moment for the other side to hear of it."""
+        """Close it as the room would, with a moment for the other side to hear of it. What was read ahead is let go."""
         if self.close_sent or self.disconnected:
             return
         if not self.handshake_complete:
             self.transport.abort()
             return
+        while not self.queue.empty():
+            self.queue.get_nowait()
         self.queue.put_nowait({"type": "websocket.disconnect", "code": code})
         self.frames = []
         self.conn.send_close(code)

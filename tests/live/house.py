@@ -122,6 +122,16 @@ class House:
         self.settings = self.settings.model_copy(update=settings)
         await self.restart()
 
+    def unsent(self) -> int:
+        """Bytes that wait to be sent, of the connection where most of them do."""
+        return max((one.transport.get_write_buffer_size() for one in self._lines), default=0)
+
+    async def left(self) -> None:
+        """Until the room has seen that those who closed their sockets are gone."""
+        tasks = set(self._server.server_state.tasks)
+        async with asyncio.timeout(PATIENCE_S):
+            await asyncio.wait(tasks) if tasks else None
+
     async def nobody(self) -> None:
         """Until the last connection is gone, and all that was done for it is over."""
         async with asyncio.timeout(PATIENCE_S):

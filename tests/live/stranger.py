@@ -46,11 +46,24 @@ class Stranger:
         self.reader = reader
         self.writer = writer
 
+    def stop_reading(self) -> None:
+        """Let what comes pile up at the server."""
+        assert isinstance(self.writer.transport, asyncio.ReadTransport)
+        self.writer.transport.pause_reading()
+
+    def read_again(self) -> None:
+        assert isinstance(self.writer.transport, asyncio.ReadTransport)
+        self.writer.transport.resume_reading()
+
     def say(self, data: bytes) -> None:
         self.writer.write(data)
 
     async def upgrade(self, path: str, *headers: str) -> int:
         """Ask for a web socket; the status."""
+        self.ask_for_socket(path, *headers)
+        return (await self.answer()).status
+
+    def ask_for_socket(self, path: str, *headers: str) -> None:
         key = base64.b64encode(os.urandom(16)).decode()
         lines = (
             f"GET {path} HTTP/1.1",
@@ -62,7 +75,6 @@ class Stranger:
             *headers,
         )
         self.say("\r\n".join(lines).encode() + b"\r\n\r\n")
-        return (await self.answer()).status
 
     async def answer(self) -> Answer:
         """An HTTP answer. Raises IncompleteReadError when there is none."""
@@ -115,17 +127,14 @@ class Stranger:
 
 
 @asynccontextmanager
-async def stranger(port: int, address: str = "127.0.0.1", *, reads: bool = True) -> AsyncIterator[Stranger]:
-    """`reads`: whether they take what comes, or let it pile up at the server."""
+async def stranger(port: int, address: str = "127.0.0.1") -> AsyncIterator[Stranger]:
+    """Somebody who comes from `address`."""
     line = socket.socket()
     line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL)
     line.bind((address, 0))
     line.setblocking(False)
     await asyncio.get_running_loop().sock_connect(line, ("127.0.0.1", port))
     reader, writer = await asyncio.open_connection(sock=line)
-    if not reads:
-        assert isinstance(writer.transport, asyncio.ReadTransport)
-        writer.transport.pause_reading()
     try:
         yield Stranger(reader, writer)
     finally:
