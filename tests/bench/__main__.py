@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.bench import table
 from tests.bench.figures import Row, Run
 
-SCENARIOS = ("burst", "statement", "fanout", "cut")
+SCENARIOS = ("burst", "statement", "thousands", "rooms", "fanout", "cut", "opening", "echo")
 
 
 def main() -> None:

@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 MASK = b"\0\0\0\0"
 """A mask hides nothing that matters between two processes on one machine; zeros leave the text as it is."""
 TEXT, CLOSE, PING, PONG = 1, 8, 9, 10
-PER_ADDRESS = 250
-"""People behind one address, as in a venue."""
+ADDRESSES = 40
+"""Venues that phones come from, so that none is over what an address may do."""
 WHOLE: int = getattr(socket, "IP_BIND_ADDRESS_NO_PORT", 24)
 
 
@@ -49,9 +49,8 @@ class Door:
 
 
 def address(number: int) -> str:
-    """Of the venue where the phone with this number is; all of 127/8 is this machine."""
-    venue = number // PER_ADDRESS
-    return f"127.1.{venue // 200}.{venue % 200 + 1}"
+    """Where the phone with this number comes from; all of 127/8 is this machine."""
+    return f"127.1.0.{number % ADDRESSES + 1}"
 
 
 class Line(asyncio.Protocol):

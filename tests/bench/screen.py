@@ -106,7 +106,9 @@ class Screen:
                 waiting.set_exception(Refused("closed"))
 
 
-async def come_in(door: Door, console: Screen, count: int, first: int = 0) -> list[Screen]:
+async def come_in(
+    door: Door, console: Screen, count: int, first: int = 0, at_once: int = AT_ONCE
+) -> list[Screen]:
     """`count` phones that join, a few at a time, with the roles in turn. `first`: the number of the first."""
     roles = list(console.view["roles"])
     people = [Screen(door, source=address(first + no)) for no in range(count)]
@@ -117,7 +119,7 @@ async def come_in(door: Door, console: Screen, count: int, first: int = 0) -> li
             await one.open()
             await join(one, roles[no % len(roles)])
 
-    await asyncio.gather(*(usher() for _ in range(AT_ONCE)))
+    await asyncio.gather(*(usher() for _ in range(at_once)))
     return people
 
 

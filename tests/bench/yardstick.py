@@ -5,6 +5,10 @@ gets, and anything else listens. uvicorn's options are those of the server that 
 """
 
 import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
@@ -13,6 +17,8 @@ from app.settings import Settings
 from app.web.serving import BACKLOG, options
 from tests.bench.generator import many_files
 
+BARE: dict[str, Any] = {"http": "httptools", "ws": "websockets-sansio", "lifespan": "off"}
+"""uvicorn's own, and the fastest that it has."""
 sends: set[Any] = set()
 
 
@@ -47,11 +53,23 @@ async def nobody(text: str) -> None:
     """What a listener says, nobody hears."""
 
 
+@contextmanager
+def bare() -> Iterator[tuple[int, int]]:
+    """A running yardstick: its port and process."""
+    command = [sys.executable, "-m", "tests.bench.yardstick"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        try:
+            yield int(process.stdout.readline()), process.pid
+        finally:
+            process.terminate()
+
+
 def main() -> None:
     many_files()
     listening = socket.create_server(("127.0.0.1", 0), backlog=BACKLOG)
     print(listening.getsockname()[1], flush=True)
-    config = uvicorn.Config(app, **options(Settings()), lifespan="off")
+    config = uvicorn.Config(app, **{**options(Settings()), **BARE})
     uvicorn.Server(config).run([listening])
 
 

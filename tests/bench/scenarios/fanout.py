@@ -6,10 +6,6 @@ many connections. Ours has decided, stored and compared views for it as well; th
 """
 
 import asyncio
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from time import monotonic
 from typing import Any
 
@@ -19,6 +15,7 @@ from tests.bench.line import Door
 from tests.bench.meter import Meter
 from tests.bench.screen import at, begin, come_in, leave
 from tests.bench.serving import given, serving, session
+from tests.bench.yardstick import bare
 
 ROWS = (
     Row(
@@ -58,18 +55,6 @@ def one(phones: int, seconds: float) -> Run:
         "bytes": sum(len(text.encode()) for _, text in ours["told"]) / len(ours["told"]),
         **ours["figures"],
     }
-
-
-@contextmanager
-def bare() -> Iterator[tuple[int, int]]:
-    """A running yardstick: its port and process."""
-    command = [sys.executable, "-m", "tests.bench.yardstick"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        try:
-            yield int(process.stdout.readline()), process.pid
-        finally:
-            process.terminate()
 
 
 async def drive(url: str, stage: str, console: str, pid: int, phones: int, seconds: float) -> dict[str, Any]:
