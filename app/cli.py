@@ -8,8 +8,6 @@ import logging
 import signal
 import socket
 import sys
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -48,8 +46,6 @@ organisers = typer.Typer(help="People who prepare sessions.", no_args_is_help=Tr
 tokens = typer.Typer(help="Keys for programs that use the API.", no_args_is_help=True)
 app.add_typer(organisers, name="organiser")
 app.add_typer(tokens, name="token")
-HEALTH_S = 4.0
-
 for command in (demo, rehearse, replay):
     app.command()(command)
 
@@ -146,23 +142,6 @@ def _many_files() -> None:
 async def _opens(settings: Settings) -> None:
     """Bring the database up to date before anybody is served, so that trouble with it is one line here."""
     await (await Database.open(settings.database_url)).close()
-
-
-@app.command()
-def health() -> None:
-    """Ask the server on this machine whether it can take people: status 0 when it can."""
-    settings = Settings()
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)
-    address = base(settings.model_copy(update={"host": host, "base_url": ""}))
-    directly = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    try:
-        with directly.open(f"{address}/readyz", timeout=HEALTH_S) as answer:
-            answer.read()
-    except urllib.error.HTTPError as problem:
-        with problem:
-            refuse(problem.read().decode().strip())
-    except OSError as error:
-        refuse(f"{address} does not answer: {getattr(error, 'reason', error)}")
 
 
 @organisers.command("add")

@@ -43,6 +43,12 @@ def postgres_url(postgres_socket: Path) -> Iterator[str]:
     yield from _made(postgres_socket, "template1")
 
 
+@pytest.fixture
+def other_postgres_url(postgres_socket: Path) -> Iterator[str]:
+    """A second empty one."""
+    yield from _made(postgres_socket, "template1")
+
+
 @pytest.fixture(scope="session")
 def postgres_template(postgres_socket: Path) -> str:
     """The name of a database with its tables made, to copy."""

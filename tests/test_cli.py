@@ -1,7 +1,6 @@
 """The commands, as somebody at a terminal uses them: data on stdout, one clear line on stderr, a status that tells."""
 
 import json
-import sqlite3
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -14,7 +13,7 @@ from tests.serving import Server
 
 COMMANDS = (
     ("serve",), ("demo",), ("rehearse",), ("replay",), ("export",), ("backup",), ("restore",), ("organiser", "add"),
-    ("token", "add"), ("health",),
+    ("token", "add"),
 )  # fmt: skip
 SECRETS = ("VISSENKOM_SECRET_KEY", "VISSENKOM_BASE_URL", "HOST", "PORT", "DATA")
 """What must not come from whoever runs the tests."""
@@ -73,20 +72,6 @@ def test_a_server_says_where_it_is_and_that_a_port_is_taken(own_server: Server, 
     said = complaint(run(other, "serve"), 1)
     assert f"port {own_server.port}" in said and "in use" in said
     assert "/organise/first" not in said
-
-
-def test_health_is_a_status(own_server: Server, tmp_path: Path) -> None:
-    assert run(own_server, "health").exit_code == 0
-    elsewhere = Server(tmp_path, host="0.0.0.0", base_url="https://fishbowl.test")
-    assert f"http://127.0.0.1:{elsewhere.port} does not answer" in complaint(run(elsewhere, "health"), 1)
-    other = sqlite3.connect(own_server.database)
-    with other:
-        other.execute("UPDATE alembic_version SET version_num = '9999'")
-    assert "another version" in complaint(run(own_server, "health"), 1)
-    with other:
-        other.execute("DROP TABLE alembic_version")
-    other.close()
-    assert "does not answer" in complaint(run(own_server, "health"), 1)
 
 
 def test_logs_for_programs_hold_no_one_time_link(tmp_path: Path) -> None:

@@ -116,7 +116,8 @@ class Hub:
         await asyncio.gather(*(self._let_go(session, RESTART) for session in rooms))
         if self._nodes is not None:
             await self._nodes.close()
-        log.info("stopped: %d rooms let go", len(rooms))
+        if rooms:
+            log.info("stopping: %d rooms let go", len(rooms))
 
     def census(self) -> tuple[int, Counter[Audience]]:
         """How many rooms are open, and how many of each audience look on."""

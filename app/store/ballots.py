@@ -30,9 +30,14 @@ def key(secret: bytes, person: str) -> bytes:
 def open_statement(connection: Connection, statement: Statement) -> None:
     """A new secret: asking again is a new vote."""
     forget(connection, statement)
+    _new_secret(connection, statement)
+
+
+def _new_secret(connection: Connection, statement: Statement) -> bytes:
     session, id = statement
-    row = {"session": session, "statement": id, "secret": secrets.token_bytes(SECRET_BYTES)}
-    connection.execute(insert(ballot_secret), row)
+    made = secrets.token_bytes(SECRET_BYTES)
+    connection.execute(insert(ballot_secret), {"session": session, "statement": id, "secret": made})
+    return made
 
 
 def forget(connection: Connection, statement: Statement) -> None:
@@ -63,10 +68,15 @@ def cast(connection: Connection, votes: Cast) -> None:
 
 
 def _secrets(connection: Connection, statements: set[Statement]) -> dict[Statement, bytes]:
+    """Of open statements. A copy of the database that was made without votes under way has none of theirs: that vote
+    begins anew."""
     of = ballot_secret.c
     wanted = or_(*(and_(of.session == session, of.statement == id) for session, id in sorted(statements)))
     rows = connection.execute(select(of.session, of.statement, of.secret).where(wanted))
-    return {(row.session, row.statement): row.secret for row in rows}
+    found: dict[Statement, bytes] = {(row.session, row.statement): row.secret for row in rows}
+    for lost in sorted(statements - found.keys()):
+        found[lost] = _new_secret(connection, lost)
+    return found
 
 
 def known(connection: Connection, session: str, people: Iterable[str]) -> list[BallotCast]:

@@ -25,7 +25,7 @@ problem-password-different = The two passwords are not the same.
 problem-unknown-key = This key is wrong, has expired or has been used. Start the server again for a new link.
 problem-why-missing = Write what you need the record for. Participants can read this.
 problem-internal = Something went wrong on our side. It has been noted. Try again shortly.
-problem-backup-not-here = Only an SQLite file can be copied like this. Use your database's own tools otherwise.
+problem-backup-not-here = Only an SQLite file can be copied like this. For PostgreSQL: pg_dump --exclude-table-data=ballot --exclude-table-data=ballot_secret, so that no vote under way is in a copy.
 problem-file-exists = { $path } is there already.
 problem-not-a-backup = { $path } is not a sound backup.
 problem-database-in-use = The database is in use. Stop the server first.

@@ -25,7 +25,7 @@ problem-password-different = De twee wachtwoorden zijn niet gelijk.
 problem-unknown-key = Deze sleutel klopt niet, is verlopen of is al gebruikt. Start de server opnieuw voor een nieuwe link.
 problem-why-missing = Schrijf waarvoor u het verslag nodig heeft. Deelnemers kunnen dit lezen.
 problem-internal = Er ging bij ons iets mis. Het is opgeschreven. Probeer het zo nog een keer.
-problem-backup-not-here = Alleen een SQLite-bestand kan zo gekopieerd worden. Gebruik anders het gereedschap van uw database.
+problem-backup-not-here = Alleen een SQLite-bestand kan zo gekopieerd worden. Voor PostgreSQL: pg_dump --exclude-table-data=ballot --exclude-table-data=ballot_secret, zodat geen lopende stemming in een kopie staat.
 problem-file-exists = { $path } bestaat al.
 problem-not-a-backup = { $path } is geen goede reservekopie.
 problem-database-in-use = De opslag is in gebruik. Stop eerst de server.
