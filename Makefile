@@ -68,6 +68,7 @@ COMPILE = UV_SYSTEM_CERTS=1 $(BIN)/uv pip compile --quiet --universal --generate
 lock: .venv/bin/uv
 	$(COMPILE) pyproject.toml --extra scale --group dev --output-file requirements/dev.txt
 	$(COMPILE) pyproject.toml -c requirements/dev.txt --output-file requirements/run.txt
+	$(COMPILE) pyproject.toml --extra scale -c requirements/dev.txt --output-file requirements/scale.txt
 	$(COMPILE) --group build -c requirements/dev.txt --output-file requirements/build.txt
 	$(COMPILE) --group uv --output-file requirements/uv.txt
 

