@@ -14,10 +14,12 @@ from app.settings import Settings
 
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
-    before = logging.getLogger().handlers[:], logging.getLogger().level
+    ours = logging.getLogger(logs.OURS)
+    before = logging.getLogger().handlers[:], logging.getLogger().level, ours.level
     yield
-    logging.getLogger().handlers[:], level = before
+    logging.getLogger().handlers[:], level, of_ours = before
     logging.getLogger().setLevel(level)
+    ours.setLevel(of_ours)
 
 
 def said(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> str:
@@ -44,3 +46,27 @@ def test_text_is_for_people_and_the_level_is_the_operators_choice(monkeypatch: p
     assert "session s1: not saved" in said(monkeypatch, Settings())
     assert "quiet" in said(monkeypatch, Settings(log_level="info"))
     assert said(monkeypatch, Settings(log_level="error")) == ""
+
+
+@pytest.mark.parametrize("format", ["json", "text"])
+def test_X3_a_traceback_shows_no_variable_and_libraries_keep_to_warnings(
+    monkeypatch: pytest.MonkeyPatch, format: str
+) -> None:
+    heard = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", heard)
+    logs.begin(Settings.model_validate({"log_format": format, "log_level": "debug"}))
+    ours, theirs = logging.getLogger("vissenkom.live"), logging.getLogger("uvicorn.error")
+    for one in (ours, theirs):
+        monkeypatch.setattr(one, "disabled", False)
+    theirs.info("127.0.0.1 came")
+    theirs.debug("a frame: Bel mij terug.")
+
+    def keep(typed: str) -> None:
+        raise RuntimeError("a bug")
+
+    try:
+        keep("".join(["Bel mij ", "terug."]))
+    except RuntimeError:
+        ours.exception("session %s: a batch went wrong", "s1")
+    assert "a bug" in heard.getvalue() and "test_logs.py" in heard.getvalue()
+    assert "Bel mij terug." not in heard.getvalue() and "127.0.0.1" not in heard.getvalue()

@@ -71,6 +71,7 @@ class Hub:
         return nodes
 
     async def _open(self, session: str) -> LiveRoom:
+        log.info("session %s: opened", session)
         if self._nodes is None:
             return await LiveRoom.open(session, self._journal, self.clock)
         line = await self._nodes.line(session)

@@ -6,11 +6,14 @@ to commands; once the connection takes mail again, it is told so and can be give
 """
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Callable, Coroutine, Generator
 from typing import Any
 
 from app import meters
+
+log = logging.getLogger("vissenkom.live")
 
 MOST_WAITING = 128 * 1024
 """Characters of mail that wait, beside what the transport and the network hold."""
@@ -83,6 +86,7 @@ class Outbox:
     def _fall_behind(self) -> None:
         self.behind = True
         meters.BEHIND.inc()
+        log.info("a connection fell behind, and gets the whole view later")
         self._waiting = deque(one for one in self._waiting if one[1])
         self._size = sum(len(message) for message, _ in self._waiting)
 

@@ -207,7 +207,7 @@ class LiveRoom(FollowedRoom):
                 try:
                     batch.take(ask, self._now())
                 except Exception:
-                    log.exception("session %s: %s by %s", self.session, ask.command.do, ask.by)
+                    log.exception("session %s: %s by %s", self.session, ask.command.do, ask.by.kind)
                     batch.take_back()
                     broken.add(ask)
                     break

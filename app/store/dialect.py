@@ -43,10 +43,13 @@ def is_sqlite(url: URL) -> bool:
 
 
 def make_engine(url: URL, busy_s: float) -> Engine:
-    """`busy_s`: how long to wait for another process's lock."""
+    """`busy_s`: how long to wait for another process's lock. An error doesn't repeat what was to be written: it goes
+    into the log."""
     plain = plain_url(url)
     if is_sqlite(plain):
-        engine = create_engine(plain, connect_args={"isolation_level": None, "timeout": busy_s})
+        engine = create_engine(
+            plain, connect_args={"isolation_level": None, "timeout": busy_s}, hide_parameters=True
+        )
         event.listen(engine, "connect", partial(_on_connect, busy_s))
         event.listen(engine, "begin", _on_begin)
         return engine
@@ -54,7 +57,9 @@ def make_engine(url: URL, busy_s: float) -> Engine:
         "connect_timeout": max(2, round(busy_s)),
         "options": f"-c lock_timeout={round(busy_s * 1000)}",
     }
-    return create_engine(plain, pool_pre_ping=True, pool_timeout=busy_s, connect_args=waits)
+    return create_engine(
+        plain, pool_pre_ping=True, pool_timeout=busy_s, connect_args=waits, hide_parameters=True
+    )
 
 
 def plain_url(url: URL) -> URL:

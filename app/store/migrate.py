@@ -1,5 +1,6 @@
 """Bringing the tables up to date at start, by the same Alembic scripts that a person can run by hand."""
 
+import logging
 from pathlib import Path
 
 from alembic import command
@@ -11,6 +12,7 @@ from sqlalchemy import Connection
 import app
 from app.store import dialect
 
+log = logging.getLogger("vissenkom.store")
 HERE = Path(app.__file__).parent
 
 
@@ -38,6 +40,7 @@ def migrate(connection: Connection) -> str:
     if current is not None and current not in {one.revision for one in known.walk_revisions()}:
         raise FromNewerProgram(f"the tables are of revision {current}, which this version does not know")
     command.upgrade(config, "head")
+    log.info("the tables are of revision %s now, and were of %s", head, current or "none")
     return head
 
 

@@ -251,6 +251,29 @@ test("4008 a flood waits a good while", () => {
   assert.equal(world.lines.length, 2);
 });
 
+test("1012 a server that stops is come back to, each at a moment of its own", () => {
+  const waits = [0, 0.25, 0.99].map((chance) => {
+    const { world, connection } = started();
+    world.line.welcome({ title: "Oost" });
+    const vote = connection.send({ do: "vote", statement: "s1", choice: "agree" });
+    world.chance = chance;
+    world.line.break(1012);
+    assert.equal(connection.status.value, "lost");
+    let waited = 0;
+    for (; world.lines.length === 1; waited += 10) world.pass(10);
+    world.line.welcome({ title: "Oost" });
+    assert.deepEqual(
+      world.line.sent.map((one) => one.id),
+      [vote.id],
+    );
+    return waited;
+  });
+  assert.deepEqual(
+    waits.map((ms) => Math.round(ms / 100)),
+    [0, 2, 8],
+  );
+});
+
 test("another language is another hello", () => {
   const { world, connection } = started();
   world.line.welcome({ title: "Oost" });
