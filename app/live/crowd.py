@@ -15,8 +15,10 @@ from app.live.channel import Channel
 from app.live.connection import Audience, Connection
 from app.live.line import Line
 from app.live.patch import Json, diff
+from app.live.personal import Touched
 
 REPLACED, RESTART = 4009, 1012
+MOST_MOVED_AT_ONCE = 50
 
 
 class Phones:
@@ -42,6 +44,7 @@ class Crowd:
         self._held = False
         self._ended = False
         self._arriving: list[Connection] = []
+        self._moved: set[str] = set()
         self._channels: dict[tuple[Audience, str], Channel] = {}
         self._by_phone: dict[str, Connection] = {}
         self._by_console: dict[str, set[Connection]] = {}
@@ -209,6 +212,9 @@ class Crowd:
             started = self._loop.time()
             if channel.not_before <= started:
                 channel.tell(self.room, self._clock())
+                if channel.audience == "phone" and self._moved:
+                    moved, self._moved = self._moved, set()
+                    self.tell_own(moved)
                 channel.rest(started, self._loop.time())
             else:
                 later.append(channel.not_before)
@@ -223,6 +229,15 @@ class Crowd:
             if connection is not None:
                 places = views.queue_places(self.room) if places is None else places
                 self._tell_me(connection, places)
+
+    def tell_touched(self, touched: Touched) -> None:
+        """At once; but when many were only moved, as by everybody who joins a long queue, those with the next patch."""
+        self.tell_own(touched.named(self.room))
+        moved = touched.moved(self.room)
+        if len(moved) > MOST_MOVED_AT_ONCE:
+            self._moved |= moved
+        else:
+            self.tell_own(moved)
 
     def tell_consoles(self) -> None:
         """Who has control (F1)."""

@@ -19,7 +19,7 @@ from app.live.line import Line
 from app.live.news import News
 from app.live.personal import Touched
 from app.store.database import Missing, Unavailable
-from app.store.journal import Head, Journal, Since
+from app.store.journal import Head, Journal, Since, Stored
 
 UNKNOWN = 4001
 GAP_S = 0.1
@@ -156,7 +156,7 @@ class FollowedRoom:
         if not several:
             return
         self.crowd.count()
-        self.crowd.tell_own(touched.people(self.room))
+        self.crowd.tell_touched(touched)
         if self.room.controller != controller:
             self.crowd.tell_consoles()
         self.crowd.mark()
@@ -179,9 +179,10 @@ class FollowedRoom:
 
     async def _load(self) -> tuple[Room, Phones, Answers]:
         stored = await self._journal.load(self.session)
-        room = replay(stored.journal, stored.apart)
+        # A long evening takes most of a second to replay, and other rooms go on meanwhile.
+        room, answers = await asyncio.to_thread(_made_of, stored)
         self._following.read(stored.turn)
-        return room, Phones(stored.phones), Answers.from_journal(stored.journal)
+        return room, Phones(stored.phones), answers
 
     def _become(self, room: Room, phones: Phones, answers: Answers) -> None:
         # Whoever has control gets time to come back after a restart (F1).
@@ -211,6 +212,10 @@ class FollowedRoom:
             self._answers = answers
             self.crowd.mark()
             self._set_alarm()
+
+
+def _made_of(stored: Stored) -> tuple[Room, Answers]:
+    return replay(stored.journal, stored.apart), Answers.from_journal(stored.journal)
 
 
 def _known(room: Room, event: Event) -> bool:

@@ -54,7 +54,9 @@ class Outbox:
 
     def tell(self, message: str) -> None:
         """Mail that a whole view makes good when it is lost."""
-        if not self.behind:
+        if self._busy is None and not self.closed:
+            self._step(self._send(message))
+        elif not self.behind:
             self._put(message, False)
 
     def answer(self, message: str) -> None:

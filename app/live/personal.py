@@ -42,7 +42,7 @@ MOVES_NOBODY = (
 
 
 class Touched:
-    """Gathers over a batch: `before` ahead of each event's evolve, `people` once all have evolved."""
+    """Gathers over a batch: `before` ahead of each event's evolve, `named` and `moved` once all have evolved."""
 
     def __init__(self) -> None:
         self._named: set[str] = set()
@@ -63,13 +63,15 @@ class Touched:
             if isinstance(person, str):
                 self._named.add(person)
 
-    def people(self, room: Room) -> Iterable[str]:
-        """Those to tell; some may be nobody."""
-        if self._all:
-            return list(room.people)
-        if self._moved is not None:
-            return self._named | self._moved | set(_placed(room))
-        return self._named
+    def named(self, room: Room) -> Iterable[str]:
+        """Those it happened to; some may be nobody."""
+        return list(room.people) if self._all else self._named
+
+    def moved(self, room: Room) -> set[str]:
+        """Others whose place it may have changed: as many as wait, however small the change."""
+        if self._all or self._moved is None:
+            return set()
+        return (self._moved | set(_placed(room))) - self._named
 
 
 def _placed(room: Room) -> Iterable[str]:

@@ -231,7 +231,7 @@ class LiveRoom(FollowedRoom):
             ask.answer(answer)
         _measure(batch)
         self.crowd.release()
-        self.crowd.tell_own(batch.touched.people(self.room))
+        self.crowd.tell_touched(batch.touched)
         if self.room.controller != batch.controller:
             self.crowd.tell_consoles()
         self.crowd.mark()

@@ -22,11 +22,13 @@ from app.core.commands import (
     Tick,
     Unblank,
     Vote,
+    WithdrawRequest,
 )
 from app.core.events import Paused, Recorded
 from app.core.evolve import evolve, replay
 from app.core.room import Room, snapshot
 from app.live.answers import Done, Refused
+from app.live.crowd import MOST_MOVED_AT_ONCE
 from app.store.sessions import Sessions
 from tests.live.looking import UNAVAILABLE, Evening, Watched
 
@@ -268,6 +270,22 @@ async def test_C2_of_two_for_one_chair_the_second_is_first_in_the_queue_and_told
     assert phones[5].me["queue"] == {"ahead": 0, "first": True}
     assert phones[6].me["queue"]["ahead"] == 1, "whoever is passed in the queue hears of that as well"
     await holds(evening)
+
+
+async def test_J7_a_long_queue_that_moves_is_told_with_the_next_patch(evening: Evening) -> None:
+    """Or everybody who joins it would cost as much as all who wait."""
+    await evening.does(StartItem("open"), CONSOLE)
+    waiting = MOST_MOVED_AT_ONCE + 2
+    for n in range(waiting):
+        await evening.does(Join("resident", YES), PHONE, "a", f"h{n}")
+    for n in range(waiting):
+        await evening.does(AskToSpeak(), PHONE, "q", f"h{n}")
+    last = evening.looks("phone", f"h{waiting - 1}")
+    await last.until(lambda one: one.me["queue"]["ahead"] == waiting - 1)
+    told = len(last.heard)
+    await asyncio.gather(*(evening.does(WithdrawRequest(), PHONE, "w", f"h{n}") for n in range(20)))
+    await last.until(lambda one: one.me["queue"]["ahead"] == waiting - 21)
+    assert len(last.heard) < told + 20
 
 
 async def test_views_are_made_once_and_told_together(evening: Evening) -> None:
