@@ -135,4 +135,5 @@ KINDS = ("deaf", "slow", "garbage", "flood", "crowd")
 if __name__ == "__main__":
     kind, url = sys.argv[1:]
     assert kind in KINDS
+    print("here", flush=True)
     asyncio.run(again(getattr(Intruder(Door.of(url)), kind)))

@@ -36,7 +36,7 @@ ROWS = (
 TURNS = 3
 EVERY_S = 1.0
 """How often each of them changes its vote."""
-SETTLE_S = 0.5
+SETTLE_S = 1.0
 """What a change of company may take before it counts."""
 
 
@@ -66,9 +66,11 @@ async def drive(url: str, stage: str, console: str, pid: int, phones: int, secon
         for _ in range(TURNS):
             for kind, taken in beside.items():
                 calm.append(await room.stretch(seconds, pid))
-                intruder = await asyncio.create_subprocess_exec(
-                    sys.executable, "-m", "tests.bench.intruder", kind, url
-                )
+                command = (sys.executable, "-m", "tests.bench.intruder", kind, url)
+                intruder = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+                assert intruder.stdout
+                # Its own start is no part of what it does to anybody.
+                await intruder.stdout.readline()
                 taken.append(await room.stretch(seconds, pid))
                 intruder.kill()
                 await intruder.wait()
