@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.bench import table
 from tests.bench.figures import Row, Run
 
-SCENARIOS = ("burst", "statement", "thousands", "rooms", "fanout", "cut", "opening", "hostile", "echo")
+SCENARIOS = ("burst", "statement", "thousands", "rooms", "fanout", "cut", "opening", "traffic", "hostile", "echo")
 
 
 def main() -> None:

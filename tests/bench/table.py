@@ -68,7 +68,7 @@ def whole(about: Mapping[str, Any], parts: Mapping[str, tuple[Sequence[Row], Seq
             "",
             "| what it cost | took, s | server processor, s | generator processor, s | generator late, p99 ms |",
             "|---|---|---|---|---|",
-            *(cost(name, runs) for name, (_, runs) in parts.items()),
+            *(cost(name, runs) for name, (_, runs) in parts.items() if all(key in runs[0] for key in KEPT)),
         ]
     )
 
