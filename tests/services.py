@@ -121,7 +121,7 @@ def own_redis() -> Iterator[Redis]:
 
 @contextmanager
 def _own_postgres() -> Iterator[Postgres]:
-    with _folder("pg") as folder:
+    with short_folder("pg") as folder:
         server = Postgres(folder)
         server.start()
         try:
@@ -132,7 +132,7 @@ def _own_postgres() -> Iterator[Postgres]:
 
 @contextmanager
 def _own_redis() -> Iterator[Redis]:
-    with _folder("redis") as folder:
+    with short_folder("redis") as folder:
         server = Redis(folder)
         server.start()
         try:
@@ -142,7 +142,7 @@ def _own_redis() -> Iterator[Redis]:
 
 
 @contextmanager
-def _folder(name: str) -> Iterator[Path]:
+def short_folder(name: str) -> Iterator[Path]:
     """A path short enough for a socket (107 bytes), open to whoever runs the server."""
     folder = Path(tempfile.mkdtemp(prefix=f"vissenkom-{name}-", dir="/tmp"))
     try:
@@ -174,8 +174,9 @@ class Postgres:
         self._control = [str(home / "bin/pg_ctl"), "-D", str(data), "-l", str(self._log)]
         self._control += ["-t", str(PATIENCE_S), "-w"]
 
-    def start(self) -> None:
-        options = f"-c listen_addresses='' -c fsync=off -c unix_socket_directories={self.folder}"
+    def start(self, fsync: bool = False) -> None:
+        """`fsync`: keep what it says it keeps, also when the power goes."""
+        options = f"-c listen_addresses='' -c fsync={'on' if fsync else 'off'} -c unix_socket_directories={self.folder}"
         status = self._run(*self._control, "-o", options, "start")
         assert status == 0, f"PostgreSQL did not start: {self._log.read_text()}"
 

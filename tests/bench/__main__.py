@@ -14,7 +14,19 @@ from pathlib import Path
 from tests.bench import table
 from tests.bench.figures import Row, Run
 
-SCENARIOS = ("burst", "statement", "thousands", "rooms", "fanout", "cut", "opening", "traffic", "hostile", "echo")
+SCENARIOS = (
+    "burst",
+    "statement",
+    "thousands",
+    "rooms",
+    "fanout",
+    "cut",
+    "opening",
+    "traffic",
+    "nodes",
+    "hostile",
+    "echo",
+)
 
 
 def main() -> None:
@@ -31,8 +43,9 @@ def main() -> None:
     for name in chosen:
         print(f"bench: {name}", file=sys.stderr, flush=True)
         scenario = import_module(f"tests.bench.scenarios.{name}")
-        parts[name] = scenario.ROWS, scenario.measure(asked.runs)
-        print("\n".join(table.markdown(*parts[name])), file=sys.stderr, flush=True)
+        if runs := scenario.measure(asked.runs):
+            parts[name] = scenario.ROWS, runs
+            print("\n".join(table.markdown(*parts[name])), file=sys.stderr, flush=True)
     figures = json.dumps(table.data(about, parts))
     if asked.json:
         asked.json.write_text(figures + "\n")
