@@ -1,8 +1,8 @@
 """The real room and crowd in time that does not pass: ninety minutes in less than one, with their pauses as they were.
 
 The event loop's clock jumps to the next timer whenever there is nothing else to do. So patches are put together as they
-would have been, four a second at most to a phone, and only the sockets and the database are not there: nothing here may
-wait for a thread or a file.
+would have been, four a second at most to a phone, and only the sockets and the database are not there: while anything
+is planned, nothing may wait for a thread or a file.
 """
 
 import asyncio
@@ -54,7 +54,9 @@ class Jumping(selectors.SelectSelector):
         self.now = 0.0
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        assert timeout is not None, "everybody waits for somebody else"
+        if timeout is None:
+            # Nothing is planned: it is a thread that is waited for, as when a room is read.
+            return super().select()
         self.now += max(0.0, timeout)
         return super().select(0)
 
