@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml  # type: ignore[import-untyped]
+from prometheus_client import REGISTRY
 from sqlalchemy.engine import make_url
 
 from app.main import build_app
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 NODES = [name for name, one in SERVICES.items() if one.get("image") == "vissenkom"]
+OPERATIONS = (ROOT / "docs/operations.md").read_text()
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 CADDYFILE = (ROOT / "deploy/Caddyfile").read_text()
 KNOWN = {f"VISSENKOM_{name.upper()}" for name in Settings.model_fields}
@@ -33,7 +35,7 @@ def copied() -> list[str]:
 
 
 def test_every_setting_is_one_the_program_reads() -> None:
-    said = (ROOT / ".env.example").read_text() + DOCKERFILE + (ROOT / "docs/operations.md").read_text()
+    said = (ROOT / ".env.example").read_text() + DOCKERFILE + OPERATIONS
     named = set(re.findall(r"VISSENKOM_[A-Z_]+", said)) | SERVICES[NODES[0]]["environment"].keys()
     assert named <= KNOWN, named - KNOWN
 
@@ -97,6 +99,13 @@ def test_the_database_is_one_the_program_can_open() -> None:
         SERVICES[NODES[0]]["environment"]["VISSENKOM_DATABASE_URL"].split("${")[0] + "x@database/x"
     )
     assert dialect.plain_url(url).drivername == "postgresql+psycopg"
+
+
+def test_every_measurement_is_explained() -> None:
+    told = set(re.findall(r"`(\w+?)(?:\{\w+\})?`", OPERATIONS))
+    measured = {one.name.removeprefix("vissenkom_") for one in REGISTRY.collect() if "vissenkom" in one.name}
+    assert len(measured) > 15
+    assert {name for name in measured if not {name, f"{name}_total"} & told} == set()
 
 
 @pytest.mark.parametrize("source", copied())
