@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 
 from tests.bench import table
 from tests.bench.figures import Row, Run
@@ -41,11 +42,13 @@ def main() -> None:
     about = table.machine()
     parts: dict[str, tuple[Sequence[Row], Sequence[Run]]] = {}
     for name in chosen:
+        began = monotonic()
         print(f"bench: {name}", file=sys.stderr, flush=True)
         scenario = import_module(f"tests.bench.scenarios.{name}")
         if runs := scenario.measure(asked.runs):
             parts[name] = scenario.ROWS, runs
             print("\n".join(table.markdown(*parts[name])), file=sys.stderr, flush=True)
+        print(f"bench: {name} took {monotonic() - began:.0f} s", file=sys.stderr, flush=True)
     figures = json.dumps(table.data(about, parts))
     if asked.json:
         asked.json.write_text(figures + "\n")
