@@ -18,6 +18,8 @@ AGAIN_S = 0.5
 """Between two tries to reach it."""
 PATIENCE_S = 3.0
 """For one answer of Redis."""
+TOGETHER_S = 0.005
+"""What is said within this time goes in one round, since a round costs more than what is in it."""
 MOST_WAITING = 10_000
 """Messages that wait to be sent; more than these are of no use to anybody who could read the journal."""
 PREFIX = "vissenkom:"
@@ -25,11 +27,13 @@ log = logging.getLogger("vissenkom.bus")
 
 
 class Bus:
-    """`heard` is called with a channel and what was said there; `changed` when the bus has come (`up`) or gone."""
+    """`name`: whom what is said here comes from. `heard` is called with a channel, a name, and what was said there in
+    one go; `changed` when the bus has come (`up`) or gone."""
 
     def __init__(
-        self, url: str, heard: Callable[[str, bytes], None], changed: Callable[[], None] = lambda: None
+        self, url: str, name: str, heard: Callable[[str, str, list[bytes]], None], changed: Callable[[], None]
     ) -> None:
+        self._name = name.encode()
         self._redis = Redis.from_url(
             url,
             socket_timeout=PATIENCE_S,
@@ -41,7 +45,8 @@ class Bus:
         self._changed = changed
         self._channels: set[str] = set()
         self._pubsub: PubSub | None = None
-        self._outgoing: list[tuple[str, bytes]] = []
+        self._outgoing: dict[str, list[bytes]] = {}
+        self._waiting = 0
         self._something = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self.up = False
@@ -63,9 +68,10 @@ class Bus:
         await self._redis.aclose()
 
     def say(self, channel: str, message: bytes) -> None:
-        """Never waits. While the bus is gone, what is said is lost."""
-        if self.up and len(self._outgoing) < MOST_WAITING:
-            self._outgoing.append((PREFIX + channel, message))
+        """`message` is one line. Never waits. While the bus is gone, what is said is lost."""
+        if self.up and self._waiting < MOST_WAITING:
+            self._outgoing.setdefault(channel, []).append(message)
+            self._waiting += 1
             self._something.set()
 
     async def listen(self, channel: str) -> None:
@@ -96,7 +102,9 @@ class Bus:
                     while True:
                         message = await pubsub.get_message(timeout=None)
                         if message is not None:
-                            self._heard(message["channel"].decode().removeprefix(PREFIX), message["data"])
+                            channel = message["channel"].decode().removeprefix(PREFIX)
+                            name, *said = message["data"].split(b"\n")
+                            self._heard(channel, name.decode(), said)
             except (RedisError, OSError) as error:
                 log.info("the bus does not answer: %s", error)
             except Exception:
@@ -108,17 +116,18 @@ class Bus:
     async def _say_on(self) -> None:
         while True:
             await self._something.wait()
+            await asyncio.sleep(TOGETHER_S)
             self._something.clear()
             await self._say()
 
     async def _say(self) -> None:
-        outgoing, self._outgoing = self._outgoing, []
+        outgoing, self._outgoing, self._waiting = self._outgoing, {}, 0
         if not outgoing:
             return
         try:
             async with self._redis.pipeline(transaction=False) as pipeline:
-                for channel, message in outgoing:
-                    pipeline.publish(channel, message)
+                for channel, messages in outgoing.items():
+                    pipeline.publish(PREFIX + channel, b"\n".join((self._name, *messages)))
                 await pipeline.execute()
         except (RedisError, OSError) as error:
             log.info("not said on the bus: %s", error)

@@ -34,13 +34,12 @@ class Nodes:
 
     def __init__(self, url: str, journal: Journal, follow: Callable[[str, Head | None], None]) -> None:
         self.name = secrets.token_hex(4)
-        self._from = self.name.encode()
         self._journal = journal
         self._follow = follow
         self._lines: dict[str, Line] = {}
         self._heard_of: dict[str, float] = {}
         self._own_beat = 0.0
-        self._bus = Bus(url, self._hear, self._bus_changed)
+        self._bus = Bus(url, self.name, self._hear, self._bus_changed)
         self._loop = asyncio.get_running_loop()
         self._tasks: list[asyncio.Task[None]] = []
         self._look = asyncio.Event()
@@ -89,29 +88,28 @@ class Nodes:
 
     def _say(self, channel: str, message: Message) -> None:
         if self._bus.up:
-            self._bus.say(channel, self._from + news.write(message))
+            self._bus.say(channel, news.write(message))
 
-    def _hear(self, channel: str, said: bytes) -> None:
-        node, text = said[: len(self._from)], said[len(self._from) :]
-        if node == self._from:
+    def _hear(self, channel: str, name: str, said: list[bytes]) -> None:
+        if name == self.name:
             if channel == ALL:
                 self._own_beat = self._loop.time()
             return
-        name = node.decode()
         self._heard_of[name] = self._loop.time()
         line = self._lines.get(channel)
         if line is None:
             return
-        try:
-            message = news.read(text)
-        except wire.Malformed as error:
-            log.warning("node %s said what this version can't read: %s", name, error)
-            self._look.set()
-            return
-        if isinstance(message, Deleted):
-            self._follow(channel, None)
-        else:
-            line.hear(name, message)
+        for text in said:
+            try:
+                message = news.read(text)
+            except wire.Malformed as error:
+                log.warning("node %s said what this version can't read: %s", name, error.code)
+                self._look.set()
+                continue
+            if isinstance(message, Deleted):
+                self._follow(channel, None)
+            else:
+                line.hear(name, message)
 
     def _bus_changed(self) -> None:
         """Gone: what others say is missed from now on. There again: read what was missed, and who is where."""

@@ -34,6 +34,9 @@ BEGINS = "begins"
 AGAIN_S = 0.02
 """Between two looks at whether another program is done."""
 
+IDLE_MS = 10_000
+"""PostgreSQL lets go of what a program holds that has stood still for so long in the middle of a transaction: another
+node may be waiting for the session."""
 MIGRATING = 7_300_613
 """The PostgreSQL advisory lock of whoever brings the tables up to date."""
 
@@ -55,7 +58,7 @@ def make_engine(url: URL, busy_s: float) -> Engine:
         return engine
     waits = {
         "connect_timeout": max(2, round(busy_s)),
-        "options": f"-c lock_timeout={round(busy_s * 1000)}",
+        "options": f"-c lock_timeout={round(busy_s * 1000)} -c idle_in_transaction_session_timeout={IDLE_MS}",
     }
     return create_engine(
         plain, pool_pre_ping=True, pool_timeout=busy_s, connect_args=waits, hide_parameters=True
