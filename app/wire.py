@@ -90,7 +90,8 @@ def read_command(
     if audience == "console":
         known, others = others, known
     if not isinstance(do, str) or do not in known:
-        raise Malformed("not_allowed" if do in others else "unknown_command", f"do: {do!r:.60}", id)
+        theirs = isinstance(do, str) and do in others
+        raise Malformed("not_allowed" if theirs else "unknown_command", f"do: {do!r:.60}", id)
     given = {name: value for name, value in data.items() if value is not None}
     if "consent" in given:
         given["consent"] = _consent(given["consent"], id)

@@ -37,6 +37,7 @@ CHECKED = 10
 REMEMBERED = ("counts", "control", "signals", "reactions", "tide", "hints")
 """What a view has of who is connected and of the last half minute, which no journal keeps (J8, R2)."""
 PATIENCE_S = 20.0
+MOST_SAID = 1500
 
 Figures = dict[str, Any]
 
@@ -82,24 +83,30 @@ async def kills(server: Server, times: int, phones: int, newcomers: int, seed: i
 
 
 async def _wrong(server: Server, prepared: Prepared, bursts: Bursts) -> list[str]:
-    stored = await _stored(server, prepared)
-    room = replay(stored.journal, stored.apart)
+    kept = await stored(server, prepared)
+    room = replay(kept.journal, kept.apart)
     everybody = bursts.everybody()
-    persons = {number: stored.phones[hashed(phone.key)] for number, phone in everybody}
+    persons = {number: kept.phones[hashed(phone.key)] for number, phone in everybody}
     bursts.ledger.persons = persons
-    wrong = bursts.ledger.wrong(stored.journal, room) + await _shown(server, prepared, room)
+    wrong = bursts.ledger.wrong(kept.journal, room) + await shown(server, prepared, room)
     for number, phone in bursts.phones.items():
-        own = views.me(room, persons[number], views.queue_places(room))
-        if not await _reaches(phone, partial(_has, phone, own)):
-            wrong.append(f"phone {number} has {phone.me}, not {own}")
+        own = _lasting_own(views.me(room, persons[number], views.queue_places(room)), room)
+        if not await _reaches(phone, partial(_has, phone, own, room)):
+            wrong.append(f"phone {number} has {phone.me}, not {own}"[:MOST_SAID])
     return wrong
 
 
-def _has(phone: Client, own: dict[str, Any]) -> bool:
-    return phone.me == own
+def _has(phone: Client, own: dict[str, Any], room: Room) -> bool:
+    return _lasting_own(phone.me, room) == own
 
 
-async def _shown(server: Server, prepared: Prepared, room: Room) -> list[str]:
+def _lasting_own(me: dict[str, Any], room: Room) -> dict[str, Any]:
+    """Votes of a statement that was closed may linger with whoever gave them."""
+    votes = {key: choice for key, choice in me["votes"].items() if room.is_open(key.partition(".")[0])}
+    return {**me, "votes": votes}
+
+
+async def shown(server: Server, prepared: Prepared, room: Room) -> list[str]:
     """Where a screen that comes now sees another room than the journal's."""
     wrong = []
     for audience, key, view in (
@@ -110,7 +117,7 @@ async def _shown(server: Server, prepared: Prepared, room: Room) -> list[str]:
         expected = _lasting(view(room, "nl"))
         async with Client(server.base_url, prepared.code, key) as screen:
             if not await _reaches(screen, partial(_shows, screen, expected)):
-                wrong.append(f"the {audience} shows {_lasting(screen.view)}, not {expected}")
+                wrong.append(f"the {audience} shows {_lasting(screen.view)}, not {expected}"[:MOST_SAID])
     return wrong
 
 
@@ -131,7 +138,7 @@ def _lasting(view: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in view.items() if key not in REMEMBERED}
 
 
-async def _stored(server: Server, prepared: Prepared) -> Stored:
+async def stored(server: Server, prepared: Prepared) -> Stored:
     """Read by somebody else, from what is on the disk."""
     database = await Database.open(server.env["VISSENKOM_DATABASE_URL"])
     try:
