@@ -172,7 +172,7 @@ class Rubbish:
                 case _:
                     return {**data, key: self._anything()}
         if isinstance(data, list) and data and self.random.random() < 0.7:
-            return [self._mutation(data[0]), *data[1:]] if self.random.random() < 0.7 else data * 400
+            return [self._mutation(data[0]), *data[1:]] if self.random.random() < 0.7 else (data * 400)[:400]
         return self._anything()
 
     def _anything(self) -> Any:
