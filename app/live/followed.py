@@ -18,14 +18,13 @@ from app.live.following import Following
 from app.live.line import Line
 from app.live.news import News
 from app.live.personal import Touched
+from app.live.room_clock import RoomClock
 from app.store.database import Missing, Unavailable
 from app.store.journal import Head, Journal, Since, Stored
 
 UNKNOWN = 4001
 GAP_S = 0.1
 """How long a turn that is missing may still come over the line, before the journal is asked."""
-SKEW_S = 5.0
-"""How far nodes' clocks may be apart."""
 log = logging.getLogger("vissenkom.live")
 
 
@@ -41,9 +40,9 @@ class FollowedRoom:
     ) -> None:
         self.session = session
         self._journal = journal
-        self._clock = clock
+        self._clock = RoomClock(clock)
         self._loop = asyncio.get_running_loop()
-        self.crowd = Crowd(Room(), clock, line)
+        self.crowd = Crowd(Room(), self._clock, line)
         self._answers = Answers()
         self.line = line
         self._following = Following(0)
@@ -52,7 +51,6 @@ class FollowedRoom:
         self._stored_until = 0
         self._gap: asyncio.TimerHandle | None = None
         self._something = asyncio.Event()
-        self._latest = 0.0
         self.ended = False
 
     @property
@@ -144,7 +142,7 @@ class FollowedRoom:
             for one in news.events:
                 if _known(self.room, one.event):
                     continue
-                self._latest = max(self._latest, one.at)
+                self._clock.not_before(one.at)
                 touched.before(self.room, one.event)
                 evolve(self.room, one)
                 if one.command:
@@ -181,6 +179,7 @@ class FollowedRoom:
         stored = await self._journal.load(self.session)
         # A long evening takes most of a second to replay, and other rooms go on meanwhile.
         room, answers = await asyncio.to_thread(_made_of, stored)
+        self._clock.not_before(max(one.at for one in stored.journal))
         self._following.read(stored.turn)
         return room, Phones(stored.phones), answers
 

@@ -23,7 +23,7 @@ from app.core.events import StatementClosed, Struck, Undone
 from app.live.answers import INTERNAL, NOT_SAVED, UNKNOWN_SESSION, Answer, Done, Refused
 from app.live.batch import Ask, Batch
 from app.live.crowd import RESTART
-from app.live.followed import SKEW_S, UNKNOWN, FollowedRoom, Whole
+from app.live.followed import UNKNOWN, FollowedRoom, Whole
 from app.live.line import Line
 from app.live.news import News
 from app.store.database import Conflict, Missing, Unavailable
@@ -205,7 +205,7 @@ class LiveRoom(FollowedRoom):
                     batch.answers.append((ask, "", INTERNAL))
                     continue
                 try:
-                    batch.take(ask, self._now())
+                    batch.take(ask, self._clock())
                 except Exception:
                     log.exception("session %s: %s by %s", self.session, ask.command.do, ask.by.kind)
                     batch.take_back()
@@ -213,11 +213,6 @@ class LiveRoom(FollowedRoom):
                     break
             else:
                 return batch
-
-    def _now(self) -> float:
-        """Nodes' clocks differ a little; nothing happens before what came ahead of it (T3)."""
-        now = self._clock()
-        return self._latest if 0 < self._latest - now < SKEW_S else now
 
     def _happened(self, batch: Batch, turn: int | None) -> None:
         """It is in the journal: now it may be told, to whoever asked first."""

@@ -123,8 +123,13 @@ def trouble() -> Iterator[None]:
     try:
         yield
     except (exc.OperationalError, exc.InternalError, exc.InterfaceError, exc.TimeoutError, OSError) as error:
-        raise Unavailable(str(error)) from error
+        raise Unavailable(_in_one_line(error)) from error
     except exc.DatabaseError as error:
         if type(error) is not exc.DatabaseError:
             raise
-        raise Unavailable(str(error)) from error
+        raise Unavailable(_in_one_line(error)) from error
+
+
+def _in_one_line(error: Exception) -> str:
+    """What the database itself said, without the statement and the advice around it."""
+    return " ".join(str(getattr(error, "orig", None) or error).split())

@@ -16,6 +16,7 @@ from tests.serving import Prepared
 YES = {"votes": True, "words": True, "story": True}
 CHOICES = ("agree", "disagree", "dont_know", "skip")
 STATEMENTS = 200
+PATIENCE_S = 300.0
 POSTING = 8
 """One phone in so many posts."""
 CLOSING = 0.06
@@ -27,6 +28,16 @@ PLAN: dict[str, Any] = {
     "items": [{"kind": "circle", "variant": "open_chair", "title": {"nl": "Kring"}, "minutes": 60}],
     "statements": [{"text": {"nl": f"Stelling {number}."}} for number in range(1, STATEMENTS + 1)],
 }
+
+
+async def come_in(phone: Client | Poster) -> None:
+    """However long the server takes to be there again."""
+    async with asyncio.timeout(PATIENCE_S):
+        while True:
+            try:
+                return await phone.open()
+            except TimeoutError:
+                continue
 
 
 class Bursts:
@@ -51,7 +62,7 @@ class Bursts:
 
     async def begin(self, phones: int) -> None:
         self.desk = Client(self._address, self._prepared.code, self._prepared.keys["console"])
-        await self.desk.open()
+        await come_in(self.desk)
         assert (await self._ask(self.desk, "start_session")).done
         assert (await self._ask(self.desk, "start_item", item=next(iter(self.desk.view["items"])))).done
         self._statements = list(reversed(self.desk.view["statements"]))
@@ -91,7 +102,7 @@ class Bursts:
             phone = self.posters[number] = Poster(self._address, self._prepared.code)
         else:
             phone = self.phones[number] = Client(self._address, self._prepared.code)
-        await phone.open()
+        await come_in(phone)
         joined = await self._ask(phone, "join", role=("resident", "civil")[number % 2], consent=YES)
         assert joined.done, joined
         self.ledger.joined += 1

@@ -27,7 +27,7 @@ from app.live.keys import hashed
 from app.simulate.client import Client
 from app.store.database import Database
 from app.store.journal import Journal, Stored
-from tests.faults.burst import PLAN, Bursts
+from tests.faults.burst import PLAN, Bursts, come_in
 from tests.serving import Prepared, Server
 
 SOONEST_S, LATEST_S = 0.02, 1.0
@@ -36,7 +36,7 @@ CHECKED = 10
 """Kills between two looks at SQLite's whole file."""
 REMEMBERED = ("counts", "control", "signals", "reactions", "tide", "hints")
 """What a view has of who is connected and of the last half minute, which no journal keeps (J8, R2)."""
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 MOST_SAID = 1500
 
 Figures = dict[str, Any]
@@ -115,9 +115,13 @@ async def shown(server: Server, prepared: Prepared, room: Room) -> list[str]:
         ("console", prepared.keys["console"], views.console),
     ):
         expected = _lasting(view(room, "nl"))
-        async with Client(server.base_url, prepared.code, key) as screen:
+        screen = Client(server.base_url, prepared.code, key)
+        await come_in(screen)
+        try:
             if not await _reaches(screen, partial(_shows, screen, expected)):
                 wrong.append(f"the {audience} shows {_lasting(screen.view)}, not {expected}"[:MOST_SAID])
+        finally:
+            await screen.close()
     return wrong
 
 
