@@ -23,12 +23,13 @@ SECONDS = 5.0
 VOTE = b'{"id": "t1", "do": "vote", "statement": "s1", "choice": "agree"}'
 
 
-def measure(runs: int) -> list[Run]:
+def measure(runs: int, seconds: float = SECONDS) -> list[Run]:
     with bare() as (port, pid):
-        return [generate("echo", url=f"ws://127.0.0.1:{port}/echo", pid=pid) for _ in range(runs)]
+        url = f"ws://127.0.0.1:{port}/echo"
+        return [generate("echo", url=url, pid=pid, seconds=seconds) for _ in range(runs)]
 
 
-async def drive(url: str, pid: int) -> Run:
+async def drive(url: str, pid: int, seconds: float) -> Run:
     door, over = Door.of(url), asyncio.Event()
     lines: list[Line] = []
     count = 0
@@ -44,7 +45,7 @@ async def drive(url: str, pid: int) -> Run:
     for number in range(LINES):
         lines.append(await Line.connect(door, partial(back, number)))
     with Meter(pid) as meter:
-        end = monotonic() + SECONDS
+        end = monotonic() + seconds
         for one in lines:
             one.send_text(VOTE)
         await over.wait()
