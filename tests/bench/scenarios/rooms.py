@@ -95,7 +95,9 @@ class Lively:
     @classmethod
     async def open(cls, door: Door, console: str, first: int, phones: int) -> "Lively":
         desk = await begin(door, console)
-        people = await come_in(door, desk, phones, first, at_once=DOOR)
+        # Who comes in together gets a number in any order; those who are to sit come first.
+        await come_in(door, desk, SITTING, first, at_once=DOOR)
+        people = await come_in(door, desk, phones - SITTING, first + SITTING, at_once=DOOR)
         for number in range(1, SITTING + 1):
             await desk.ask("seat", person=f"p{number}")
         statement = next(iter(desk.view["statements"]))
@@ -104,7 +106,7 @@ class Lively:
 
     def act(self, since: float, chance: random.Random) -> "asyncio.Future[float]":
         """Something that somebody does now."""
-        one, waiting = chance.choice(self._people[SITTING + 1 :]), self._waiting
+        one, waiting = chance.choice(self._people), self._waiting
         match chance.choices(("vote", "react", "queue", "lead"), (45, 25, 15, 15))[0]:
             case "vote":
                 choice = chance.choice(("agree", "disagree", "dont_know"))
