@@ -22,6 +22,11 @@ class Following:
         self._waiting: dict[int, News] = {}
 
     @property
+    def behind(self) -> bool:
+        """Whether a later turn is here than one that is missing."""
+        return bool(self._own or self._waiting)
+
+    @property
     def newest(self) -> int:
         """The last turn that is known of."""
         return max((self.turn, *self._own, *self._waiting))

@@ -233,6 +233,7 @@ class LiveRoom(FollowedRoom):
         self._set_alarm()
         if self.line is not None and batch.recorded:
             self.line.tell(News(turn, self.room.seq, tuple(batch.recorded), batch.joined))
+        if self._following.behind:
             self._mind_the_gap()
 
     def _fail(self, asks: list[Ask], answer: Refused) -> None:

@@ -29,6 +29,7 @@ from app.core.evolve import evolve, replay
 from app.core.room import Room, snapshot
 from app.live.answers import Done, Refused
 from app.live.crowd import MOST_MOVED_AT_ONCE
+from app.store.journal import Batch
 from app.store.sessions import Sessions
 from tests.live.looking import UNAVAILABLE, Evening, Watched
 
@@ -144,6 +145,27 @@ async def test_J1_when_somebody_else_appended_first_it_is_decided_again(evening:
     await holds(evening)
     await other.live.close()
     await other.journal.close()
+
+
+async def test_a_vote_that_was_stored_although_the_database_went_away_is_found(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The connection broke before the answer to the commit came; nobody else tells this room of it."""
+    stage, append = evening.looks("stage"), evening.journal.append
+    for number in (1, 2):
+        await evening.does(Join("resident", YES), PHONE, "j", f"h{number}")
+    await evening.does(OpenStatement("s1"), CONSOLE)
+
+    async def breaks(batch: Batch) -> int:
+        await append(batch)
+        raise UNAVAILABLE
+
+    monkeypatch.setattr(evening.journal, "append", breaks)
+    assert await evening.asks(Vote("s1", "agree"), PHONE, "v", "h1") == Refused("not_saved")
+    monkeypatch.undo()
+    await evening.does(Vote("s1", "agree"), PHONE, "v", "h2")
+    await stage.until(lambda one: one.view.get("statement", {}).get("voted") == 2)
+    await holds(evening)
 
 
 async def test_a_bug_in_one_command_is_answered_and_harms_no_other(
