@@ -66,6 +66,7 @@ class Client:
         language: str = "nl",
         changed: Callable[[], None] | None = None,
     ) -> None:
+        self._address, self._code = address, code
         self.live = f"ws{address.removeprefix('http').rstrip('/')}/s/{code}/live"
         self.key = key
         self.language = language
@@ -106,6 +107,10 @@ class Client:
         except BaseException:
             await self.close()
             raise
+
+    def another(self) -> "Client":
+        """For the same person, after this one was closed."""
+        return Client(self._address, self._code, self.key, self.language, self._changed)
 
     async def close(self) -> None:
         if self._task is not None:

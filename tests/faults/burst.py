@@ -6,13 +6,14 @@ Whoever was not answered comes back and asks again with the same id, so that in 
 
 import asyncio
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from app.simulate.client import Answer, Client
 from tests.faults.ledger import Ledger
 from tests.faults.poster import Poster
 from tests.serving import Prepared
 
+Phone = TypeVar("Phone", Client, Poster)
 YES = {"votes": True, "words": True, "story": True}
 CHOICES = ("agree", "disagree", "dont_know", "skip")
 STATEMENTS = 200
@@ -30,14 +31,17 @@ PLAN: dict[str, Any] = {
 }
 
 
-async def come_in(phone: Client | Poster) -> None:
+async def come_in(phone: Phone) -> Phone:
     """However long the server takes to be there again."""
     async with asyncio.timeout(PATIENCE_S):
         while True:
             try:
-                return await phone.open()
+                await phone.open()
             except TimeoutError:
-                continue
+                # What gave up once stays closed.
+                phone = phone.another()
+            else:
+                return phone
 
 
 class Bursts:
@@ -61,8 +65,8 @@ class Bursts:
         self._statements: list[str] = []
 
     async def begin(self, phones: int) -> None:
-        self.desk = Client(self._address, self._prepared.code, self._prepared.keys["console"])
-        await come_in(self.desk)
+        console = self._prepared.keys["console"]
+        self.desk = await come_in(Client(self._address, self._prepared.code, console))
         assert (await self._ask(self.desk, "start_session")).done
         assert (await self._ask(self.desk, "start_item", item=next(iter(self.desk.view["items"])))).done
         self._statements = list(reversed(self.desk.view["statements"]))
@@ -99,10 +103,9 @@ class Bursts:
         """Join and react, each once."""
         phone: Client | Poster
         if number % POSTING == 0:
-            phone = self.posters[number] = Poster(self._address, self._prepared.code)
+            phone = self.posters[number] = await come_in(Poster(self._address, self._prepared.code))
         else:
-            phone = self.phones[number] = Client(self._address, self._prepared.code)
-        await come_in(phone)
+            phone = self.phones[number] = await come_in(Client(self._address, self._prepared.code))
         joined = await self._ask(phone, "join", role=("resident", "civil")[number % 2], consent=YES)
         assert joined.done, joined
         self.ledger.joined += 1

@@ -115,8 +115,7 @@ async def shown(server: Server, prepared: Prepared, room: Room) -> list[str]:
         ("console", prepared.keys["console"], views.console),
     ):
         expected = _lasting(view(room, "nl"))
-        screen = Client(server.base_url, prepared.code, key)
-        await come_in(screen)
+        screen = await come_in(Client(server.base_url, prepared.code, key))
         try:
             if not await _reaches(screen, partial(_shows, screen, expected)):
                 wrong.append(f"the {audience} shows {_lasting(screen.view)}, not {expected}"[:MOST_SAID])

@@ -33,6 +33,9 @@ class Poster:
             except httpx.TransportError:
                 await asyncio.sleep(AGAIN_S)
 
+    def another(self) -> "Poster":
+        return self
+
     async def _come_in(self) -> None:
         async with self._http.stream("GET", "/live") as stream:
             async for line in stream.aiter_lines():

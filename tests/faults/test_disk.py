@@ -64,8 +64,8 @@ def test_a_full_disk_refuses_and_goes_on(way: str, make_server: Make, tmp_path: 
 
 async def through(way: str, server: Server, prepared: Prepared, folder: Path) -> list[str]:
     """What was confirmed of the notes."""
-    console = Client(server.base_url, prepared.code, prepared.keys["console"])
-    phone = Client(server.base_url, prepared.code)
+    console = await come_in(Client(server.base_url, prepared.code, prepared.keys["console"]))
+    phone = await come_in(Client(server.base_url, prepared.code))
     notes: list[str] = []
 
     async def note() -> Answer:
@@ -75,8 +75,6 @@ async def through(way: str, server: Server, prepared: Prepared, folder: Path) ->
             notes.append(text)
         return answer
 
-    await come_in(console)
-    await come_in(phone)
     consent = {"votes": True, "words": True, "story": True}
     assert (await console.ask("start_session")).done
     assert (await phone.ask("join", role="resident", consent=consent)).done
@@ -87,15 +85,13 @@ async def through(way: str, server: Server, prepared: Prepared, folder: Path) ->
         while (refused := await note()).done:
             pass
         assert (refused.code, refused.message) == ("not_saved", SENTENCE)
-        shown = dict(console.view)
         assert (await phone.ask("vote", statement="s1", choice="disagree")).code == "not_saved"
         assert (await console.ask("pause")).code == "not_saved"
-        assert len(console.view.get("contributions", {})) == len(notes), "screens keep what they have"
-        assert "paused" not in shown
+        await console.until(lambda: len(console.view.get("contributions", {})) == len(notes))
+        assert "paused" not in console.view, "screens keep what they have"
         # Whoever comes now sees the room as it is.
-        late = Client(server.base_url, prepared.code)
-        await come_in(late)
-        assert late.view["statement"]["id"] == "s1"
+        late = await come_in(Client(server.base_url, prepared.code))
+        await late.until(lambda: late.view.get("statement", {}).get("id") == "s1")
         await late.close()
     assert (await note()).done, "it goes on by itself"
     await console.close()
