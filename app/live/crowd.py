@@ -192,10 +192,10 @@ class Crowd:
 
     # Telling
 
-    def mark(self, audience: Audience | None = None) -> None:
-        """Something may look different now, to one audience or to all."""
+    def mark(self, *audiences: Audience) -> None:
+        """Something may look different now, to these or to all."""
         for channel in self._channels.values():
-            channel.dirty |= audience in (None, channel.audience)
+            channel.dirty |= not audiences or channel.audience in audiences
         self._tell()
 
     def _tell(self) -> None:
@@ -238,6 +238,13 @@ class Crowd:
             self._moved |= moved
         else:
             self.tell_own(moved)
+
+    def mark_touched(self, touched: Touched) -> None:
+        """For every audience to whom it may look different."""
+        if touched.phones:
+            self.mark()
+        else:
+            self.mark("stage", "console")
 
     def tell_consoles(self) -> None:
         """Who has control (F1)."""

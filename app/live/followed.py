@@ -157,7 +157,7 @@ class FollowedRoom:
         self.crowd.tell_touched(touched)
         if self.room.controller != controller:
             self.crowd.tell_consoles()
-        self.crowd.mark()
+        self.crowd.mark_touched(touched)
         self._set_alarm()
 
     def _mind_the_gap(self) -> None:

@@ -41,6 +41,10 @@ MOVES_NOBODY = (
 """After anything else somebody may sit, wait or speak elsewhere than before."""
 
 
+UNSEEN_BY_PHONES = (BallotCast, Reacted, ReactionMarked, HelperCalled, SignalCleared)
+"""What a phone's view shows nothing of: most of what happens in a busy room."""
+
+
 class Touched:
     """Gathers over a batch: `before` ahead of each event's evolve, `named` and `moved` once all have evolved."""
 
@@ -48,8 +52,11 @@ class Touched:
         self._named: set[str] = set()
         self._moved: set[str] | None = None
         self._all = False
+        self.phones = False
+        """Whether a phone's view may look different."""
 
     def before(self, room: Room, event: Event) -> None:
+        self.phones = self.phones or not isinstance(event, UNSEEN_BY_PHONES)
         if isinstance(event, TOUCHES_ALL):
             self._all = True
         if self._moved is None and not isinstance(event, MOVES_NOBODY):

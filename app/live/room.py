@@ -229,7 +229,7 @@ class LiveRoom(FollowedRoom):
         self.crowd.tell_touched(batch.touched)
         if self.room.controller != batch.controller:
             self.crowd.tell_consoles()
-        self.crowd.mark()
+        self.crowd.mark_touched(batch.touched)
         self._set_alarm()
         if self.line is not None and batch.recorded:
             self.line.tell(News(turn, self.room.seq, tuple(batch.recorded), batch.joined))

@@ -181,11 +181,25 @@ class _Writing:
 
     def finish(self) -> None:
         self._flush()
-        for id, head in sorted(self.turns.items()):
-            changes = {**self.changes.get(id, {}), "seq": head.seq, "turn": head.turn}
+        for id, changes in sorted(self.changes.items()):
             if come := self.newcomers.get(id):
                 changes["people"] = session.c.people + come
-            self.connection.execute(update(session).where(session.c.id == id).values(changes))
+            if changes:
+                self.connection.execute(update(session).where(session.c.id == id).values(changes))
+        if self.turns:
+            rows = [
+                {"of": id, "to_seq": head.seq, "to_turn": head.turn}
+                for id, head in sorted(self.turns.items())
+            ]
+            self.connection.execute(_GO_ON, rows)
+
+
+_GO_ON = (
+    update(session)
+    .where(session.c.id == bindparam("of"))
+    .values(seq=bindparam("to_seq"), turn=bindparam("to_turn"))
+)
+"""For all sessions of a group together."""
 
 
 def drop_words(connection: Connection, id: str, keys: Iterable[str]) -> None:
