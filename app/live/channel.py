@@ -19,6 +19,8 @@ VIEWS: dict[Audience, Callable[[Room, str], Json]] = {
     "stage": views.stage,
     "console": views.console,
 }
+LATER_S = 5.0
+"""Between two times that phones are told how many endorsed what: a number that many change, and nobody acts on."""
 SHARE = 2.0
 """A round that takes t seconds is followed by at least as much time for everything else."""
 
@@ -30,14 +32,17 @@ class Channel:
         self.connections: set[Connection] = set()
         self.dirty = True
         self.not_before = 0.0
+        self._later = False
+        self._later_at = 0.0
         self._seq = 0
         self._view: Json = {}
         self._encoded = ""
 
-    def open_for(self, room: Room, now: float) -> None:
+    def open_for(self, room: Room, now: float, at: float) -> None:
         """Before somebody comes to an empty channel: nobody was told, so what it last said is old."""
         if not self.connections:
-            self._take(room, now)
+            self._later_at = at
+            self._take(room, now, at)
 
     def whole(self) -> str:
         """The members `seq` and `view` of a message, encoded: what everybody here has been told."""
@@ -45,10 +50,24 @@ class Channel:
             self._encoded = wire.encode(self._view).decode()
         return f'"seq":{self._seq},"view":{self._encoded}'
 
-    def tell(self, room: Room, now: float) -> None:
-        """Send what changed. `now` in epoch seconds."""
+    def mark(self, later: bool = False) -> None:
+        """Something may look different now. `later`: nothing that anybody acts on."""
+        if later:
+            self._later = True
+        else:
+            self.dirty = True
+
+    @property
+    def due(self) -> float | None:
+        """When to tell, in the loop's time."""
+        if self.connections and self.dirty:
+            return self.not_before
+        return max(self.not_before, self._later_at) if self.connections and self._later else None
+
+    def tell(self, room: Room, now: float, at: float) -> None:
+        """Send what changed. `now` in epoch seconds, `at` in the loop's time."""
         before = self._view
-        self._take(room, now)
+        self._take(room, now, at)
         patch = diff(before, self._view)
         if not patch:
             return
@@ -62,9 +81,14 @@ class Channel:
         self.not_before = started + period
         meters.told(self.audience, period)
 
-    def _take(self, room: Room, now: float) -> None:
+    def _take(self, room: Room, now: float, at: float) -> None:
         self.dirty = False
         view = VIEWS[self.audience](room, self.language)
+        if self.audience != "phone" or at >= self._later_at:
+            self._later = False
+            self._later_at = at + LATER_S
+        else:
+            _keep_endorsements(self._view, view)
         if now >= clock.reactions_until(room):
             # A half minute's reactions are shown for a while, and then they are over.
             view.pop("tide", None)
@@ -73,3 +97,9 @@ class Channel:
         self._seq = room.seq
         self._view = view
         self._encoded = ""
+
+
+def _keep_endorsements(before: Json, view: Json) -> None:
+    """While they are shown."""
+    if "endorsed" in view and "endorsed" in before:
+        view["endorsed"] = before["endorsed"]

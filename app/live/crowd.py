@@ -161,7 +161,7 @@ class Crowd:
         channel = self._channels.setdefault(
             (connection.audience, connection.language), Channel(connection.audience, connection.language)
         )
-        channel.open_for(self.room, self._clock())
+        channel.open_for(self.room, self._clock(), self._loop.time())
         channel.connections.add(connection)
         if connection.audience == "phone":
             self._by_phone[connection.id] = connection
@@ -195,7 +195,8 @@ class Crowd:
     def mark(self, *audiences: Audience) -> None:
         """Something may look different now, to these or to all."""
         for channel in self._channels.values():
-            channel.dirty |= not audiences or channel.audience in audiences
+            if not audiences or channel.audience in audiences:
+                channel.mark()
         self._tell()
 
     def _tell(self) -> None:
@@ -207,17 +208,18 @@ class Crowd:
             return
         later = []
         for channel in self._channels.values():
-            if not (channel.dirty and channel.connections):
+            due = channel.due
+            if due is None:
                 continue
             started = self._loop.time()
-            if channel.not_before <= started:
-                channel.tell(self.room, self._clock())
+            if due <= started:
+                channel.tell(self.room, self._clock(), started)
                 if channel.audience == "phone" and self._moved:
                     moved, self._moved = self._moved, set()
                     self.tell_own(moved)
                 channel.rest(started, self._loop.time())
             else:
-                later.append(channel.not_before)
+                later.append(due)
         if later:
             self._timer = self._loop.call_at(min(later), self._tell)
 
@@ -241,10 +243,12 @@ class Crowd:
 
     def mark_touched(self, touched: Touched) -> None:
         """For every audience to whom it may look different."""
-        if touched.phones:
-            self.mark()
-        else:
-            self.mark("stage", "console")
+        for channel in self._channels.values():
+            if channel.audience != "phone" or touched.phones:
+                channel.mark()
+            elif touched.phones_later:
+                channel.mark(later=True)
+        self._tell()
 
     def tell_consoles(self) -> None:
         """Who has control (F1)."""

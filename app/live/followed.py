@@ -6,6 +6,7 @@ the line is read from the journal, so that with the bus gone nothing is lost but
 
 import asyncio
 import logging
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 
 from app.core.events import BallotCast, Event, Joined, Struck
@@ -32,7 +33,7 @@ class Whole(Exception):
     """What was struck is as if it had never been, so the room has to be read whole (S5)."""
 
 
-class FollowedRoom:
+class FollowedRoom(ABC):
     """`crowd`: everybody who looks on. `line`: to the other nodes, where there are any."""
 
     def __init__(
@@ -87,11 +88,13 @@ class FollowedRoom:
             self.room.memory.asked_by = asked_by
         self.crowd.mark("console")
 
+    @abstractmethod
     def end(self, code: int) -> None:
-        raise NotImplementedError
+        """Take nothing more, and let everybody go."""
 
+    @abstractmethod
     def _set_alarm(self) -> None:
-        raise NotImplementedError
+        """For what time brings next."""
 
     @property
     def _head(self) -> Head:

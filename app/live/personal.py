@@ -41,6 +41,8 @@ MOVES_NOBODY = (
 """After anything else somebody may sit, wait or speak elsewhere than before."""
 
 
+LATER_ON_PHONES = (Endorsed,)
+"""Small numbers that go up while a room agrees: many, and nothing that anybody acts on."""
 UNSEEN_BY_PHONES = (BallotCast, Reacted, ReactionMarked, HelperCalled, SignalCleared)
 """What a phone's view shows nothing of: most of what happens in a busy room."""
 
@@ -52,11 +54,14 @@ class Touched:
         self._named: set[str] = set()
         self._moved: set[str] | None = None
         self._all = False
-        self.phones = False
-        """Whether a phone's view may look different."""
+        self.phones = self.phones_later = False
+        """Whether a phone's view may look different, or only in what may be told later."""
 
     def before(self, room: Room, event: Event) -> None:
-        self.phones = self.phones or not isinstance(event, UNSEEN_BY_PHONES)
+        if isinstance(event, LATER_ON_PHONES):
+            self.phones_later = True
+        elif not isinstance(event, UNSEEN_BY_PHONES):
+            self.phones = True
         if isinstance(event, TOUCHES_ALL):
             self._all = True
         if self._moved is None and not isinstance(event, MOVES_NOBODY):

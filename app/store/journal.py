@@ -184,7 +184,7 @@ class Journal:
             return
         events = sum(len(one.batch.recorded) for one in group)
         meters.committed(len(group), events, perf_counter() - started)
-        if any(one.batch.erases for one in group):
+        if self._to_wipe or any(one.batch.erases for one in group):
             self._to_wipe = not await self._database.wipe()
         for one, turn in zip(group, outcome, strict=True):
             if isinstance(turn, Conflict):

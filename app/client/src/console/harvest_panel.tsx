@@ -88,7 +88,9 @@ function Row({ id, one, desk }: { id: string; one: Contribution; desk: Desk }) {
         <p class="kind">
           {t(`console-kind-${one.kind}`)}
           {one.noted && ` · ${t("console-noted")}`}
-          {one.endorsed > 0 && ` · ${t("console-endorsed", { n: one.endorsed })}`}
+          {one.endorsed !== undefined &&
+            one.endorsed > 0 &&
+            ` · ${t("console-endorsed", { n: one.endorsed })}`}
           {one.shown && ` · ${t("console-shown")}`}
         </p>
         <p class="text">{one.withdrawn ? <em>{t("console-withdrawn")}</em> : text}</p>

@@ -34,7 +34,7 @@ function Shown() {
       {shown.value.map(([id, one]) => (
         <li key={id}>
           <Said one={one} />
-          <Endorse id={id} one={one} />
+          <Endorse id={id} />
         </li>
       ))}
     </ul>
@@ -50,8 +50,10 @@ export function Said({ one }: { one: Pick<Contribution, "kind" | "text"> }) {
   );
 }
 
-function Endorse({ id, one }: { id: string; one: Contribution }) {
+function Endorse({ id }: { id: string }) {
   const mine = me.value.endorsed?.[id] ?? false;
+  // The number comes now and then; one's own is in it already.
+  const count = Math.max(view.value?.endorsed?.[id] ?? 0, mine ? 1 : 0);
   const busy = waiting("endorse", (command) => command.contribution === id) !== undefined;
   const may = me.value.consent?.votes && !view.value?.off_record;
   return (
@@ -65,7 +67,7 @@ function Endorse({ id, one }: { id: string; one: Contribution }) {
           </Button>
         )
       )}
-      {one.endorsed > 0 && <p class="note">{t("phone-harvest-endorsements", { count: one.endorsed })}</p>}
+      {count > 0 && <p class="note">{t("phone-harvest-endorsements", { count })}</p>}
     </div>
   );
 }

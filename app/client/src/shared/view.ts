@@ -151,7 +151,8 @@ export interface Contribution {
   kind: HarvestKind;
   text?: string;
   withdrawn?: true;
-  endorsed: number;
+  // Not on a phone, whose view has the numbers apart:
+  endorsed?: number;
   shown?: true;
   noted?: true;
 }
@@ -166,6 +167,8 @@ interface Room extends Head {
   invitation?: "not_yet_spoken" | "starter";
   statement?: Statement;
   harvest?: Record<string, Contribution>;
+  // On phones, by contribution:
+  endorsed?: Record<string, number>;
 }
 
 export interface Ways {

@@ -34,7 +34,9 @@ function Kept({ one }: { one: Contribution }) {
     <li>
       <p class="kind">{t(`stage-kind-${one.kind}`)}</p>
       <p class="text">{one.text}</p>
-      {one.endorsed > 0 && <p class="endorsed">{t("stage-endorsed", { n: one.endorsed })}</p>}
+      {one.endorsed !== undefined && one.endorsed > 0 && (
+        <p class="endorsed">{t("stage-endorsed", { n: one.endorsed })}</p>
+      )}
     </li>
   );
 }
