@@ -9,7 +9,7 @@ import hmac
 import secrets
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, and_, insert, select
+from sqlalchemy import Connection, and_, bindparam, insert, select
 
 from app.core.events import BallotCast
 from app.store import dialect
@@ -70,14 +70,17 @@ def cast(connection: Connection, votes: Cast) -> None:
 def _secrets(connection: Connection, statements: set[Statement]) -> dict[Statement, bytes]:
     """Of open statements. A copy of the database that was made without votes under way has none of theirs: that vote
     begins anew."""
-    of = ballot_secret.c
-    # All of these sessions' open statements: a question that is the same every time is not compiled every time.
-    theirs = of.session.in_(sorted({session for session, _ in statements}))
-    rows = connection.execute(select(of.session, of.statement, of.secret).where(theirs))
+    rows = connection.execute(_SECRETS, {"sessions": sorted({session for session, _ in statements})})
     found: dict[Statement, bytes] = {(session, id): secret for session, id, secret in rows}
     for lost in sorted(statements - found.keys()):
         found[lost] = _new_secret(connection, lost)
     return found
+
+
+_SECRETS = select(ballot_secret.c.session, ballot_secret.c.statement, ballot_secret.c.secret).where(
+    ballot_secret.c.session.in_(bindparam("sessions", expanding=True))
+)
+"""Of all open statements of these sessions: a question that is the same every time is compiled once."""
 
 
 def known(connection: Connection, session: str, people: Iterable[str]) -> list[BallotCast]:

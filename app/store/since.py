@@ -6,7 +6,7 @@ Ballots have neither place nor time (V4), so those of the open statements come a
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.core.events import Added, Amended, Apart, Contributed, Joined, Named, Recorded, Worded
 from app.store import ballots, dialect, rows
@@ -36,11 +36,17 @@ class Since:
 def heads(connection: Connection, sessions: Iterable[str], held: bool = False) -> dict[str, Head]:
     """Of those that there are. `held`: until this transaction ends nobody else may move them; always taken in one
     order, so that two who want several never wait for each other."""
-    of = session.c
-    query = select(of.id, of.seq, of.turn).where(of.id.in_(sorted(sessions))).order_by(of.id)
-    if held:
-        query = dialect.locked(connection.dialect, query)
-    return {row.id: Head(row.seq, row.turn) for row in connection.execute(query)}
+    query = dialect.locked(connection.dialect, _HEADS) if held else _HEADS
+    found = connection.execute(query, {"sessions": sorted(sessions)})
+    return {id: Head(seq, turn) for id, seq, turn in found}
+
+
+_HEADS = (
+    select(session.c.id, session.c.seq, session.c.turn)
+    .where(session.c.id.in_(bindparam("sessions", expanding=True)))
+    .order_by(session.c.id)
+)
+"""Made once: a statement made for every commit leaves cycles for the garbage collector, which stops everybody."""
 
 
 def since(
