@@ -41,7 +41,7 @@ ROWS = (
     Row("two_phones", "… two nodes", ""),
     Row("apart_ratio", "… two nodes, each room's phones led to one of them: over one node's", "x"),
 )
-ROOMS, PHONES = 80, 50
+ROOMS, PHONES = 160, 50
 EVERY_S = 1.0
 WINDOW_S = 3.0
 GROWTH = 0.12
