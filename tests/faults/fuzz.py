@@ -26,9 +26,9 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from app.core.evolve import replay
 from app.live.keys import new_phone_key
 from app.simulate.client import Client
+from tests.bench.meter import cpu_s, rss_mb
 from tests.faults import frames
 from tests.faults.kills import shown, stored
-from tests.faults.process import cpu_s, rss_mb
 from tests.faults.rubbish import CONSOLE, PHONE, Rubbish
 from tests.serving import Prepared, Server
 

@@ -18,8 +18,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.bench.meter import cpu_s, rss_mb
 from tests.faults.long_evening import CHOICES, PLAN, LongEvening, Round
-from tests.faults.process import cpu_s, rss_mb
 from tests.serving import Server
 
 MOST_GROWTH = 0.05
