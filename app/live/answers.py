@@ -20,7 +20,7 @@ from app.wire import encode
 
 MOST_EACH = 512
 """How many are remembered of each sender at least, of those of the last minute; as many as an outbox lets wait."""
-LAST_EACH = 32
+LAST_EACH = 16
 """How many at least, however long ago: who lost the network keeps what it was doing for as long as that takes."""
 MINUTE_S = 60.0
 
