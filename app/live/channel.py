@@ -87,8 +87,10 @@ class Channel:
         if self.audience != "phone" or at >= self._later_at:
             self._later = False
             self._later_at = at + LATER_S
-        else:
-            _keep_endorsements(self._view, view)
+        elif "endorsed" in view and "endorsed" in self._view:
+            # What is kept back now is told then, whatever brought it about.
+            self._later |= view["endorsed"] != self._view["endorsed"]
+            view["endorsed"] = self._view["endorsed"]
         if now >= clock.reactions_until(room):
             # A half minute's reactions are shown for a while, and then they are over.
             view.pop("tide", None)
@@ -97,9 +99,3 @@ class Channel:
         self._seq = room.seq
         self._view = view
         self._encoded = ""
-
-
-def _keep_endorsements(before: Json, view: Json) -> None:
-    """While they are shown."""
-    if "endorsed" in view and "endorsed" in before:
-        view["endorsed"] = before["endorsed"]

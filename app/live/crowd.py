@@ -218,7 +218,8 @@ class Crowd:
                     moved, self._moved = self._moved, set()
                     self.tell_own(moved)
                 channel.rest(started, self._loop.time())
-            else:
+                due = channel.due
+            if due is not None and due > started:
                 later.append(due)
         if later:
             self._timer = self._loop.call_at(min(later), self._tell)

@@ -9,6 +9,7 @@ from app.core.commands import (
     Endorse,
     Join,
     OpenStatement,
+    Pause,
     ShowContribution,
     StartItem,
     Vote,
@@ -57,5 +58,10 @@ async def test_endorsements_reach_phones_together_and_while_a_harvest_runs(
     await stage.until(lambda one: one.view["harvest"][id]["endorsed"] == PEOPLE - 1)
     await phone.until(lambda one: one.view.get("endorsed") == {id: PEOPLE - 1})
     assert patches(phone) - told < PEOPLE - 1
+    await full.does(Join("resident", YES), PHONE, "a", "late")
+    await full.does(Endorse(id), PHONE, "e", "late")
+    # A patch of something else goes out first, and after it nothing happens any more.
+    await full.does(Pause(), CONSOLE)
+    await phone.until(lambda one: one.view["endorsed"] == {id: PEOPLE})
     await full.does(StartItem("open"), CONSOLE)
     await phone.until(lambda one: "endorsed" not in one.view)
