@@ -1,7 +1,8 @@
 """The bus between nodes: Redis' publish and subscribe (docs/decisions/0012-redis-is-the-bus.md).
 
-It carries, and understands nothing. Nothing that goes over it is kept anywhere, nobody waits for it, and what is lost
-while it is gone is read from the journal.
+Every node has a channel of its own, and there is one of all. What is said to a node within a moment goes together, of
+whatever rooms it is, since a message costs more than what is in it. The bus carries, and understands nothing. Nothing
+that goes over it is kept anywhere, nobody waits for it, and what is lost while it is gone is read from the journal.
 """
 
 import asyncio
@@ -9,10 +10,11 @@ import logging
 from collections.abc import Callable
 
 from redis.asyncio import Redis
-from redis.asyncio.client import PubSub
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
+
+from app.live.news import EVERYBODY
 
 AGAIN_S = 0.5
 """Between two tries to reach it."""
@@ -27,13 +29,17 @@ log = logging.getLogger("vissenkom.bus")
 
 
 class Bus:
-    """`name`: whom what is said here comes from. `heard` is called with a channel, a name, and what was said there in
-    one go; `changed` when the bus has come (`up`) or gone."""
+    """`name`: this node's. `heard` is called with the name of a node, and what it said in one go: rooms and messages.
+    `changed` is called when the bus has come (`up`) or gone."""
 
     def __init__(
-        self, url: str, name: str, heard: Callable[[str, str, list[bytes]], None], changed: Callable[[], None]
+        self,
+        url: str,
+        name: str,
+        heard: Callable[[str, list[tuple[str, bytes]]], None],
+        changed: Callable[[], None],
     ) -> None:
-        self._name = name.encode()
+        self._name = name
         self._redis = Redis.from_url(
             url,
             socket_timeout=PATIENCE_S,
@@ -43,8 +49,6 @@ class Bus:
         )
         self._heard = heard
         self._changed = changed
-        self._channels: set[str] = set()
-        self._pubsub: PubSub | None = None
         self._outgoing: dict[str, list[bytes]] = {}
         self._waiting = 0
         self._something = asyncio.Event()
@@ -67,49 +71,28 @@ class Bus:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._redis.aclose()
 
-    def say(self, channel: str, message: bytes) -> None:
-        """`message` is one line. Never waits. While the bus is gone, what is said is lost."""
+    def say(self, to: str, room: str, message: bytes) -> None:
+        """To a node, or EVERYBODY. `message` is one line. Never waits. While the bus is gone, what is said is lost."""
         if self.up and self._waiting < MOST_WAITING:
-            self._outgoing.setdefault(channel, []).append(message)
+            self._outgoing.setdefault(to, []).append(b"%s %s" % (room.encode(), message))
             self._waiting += 1
             self._something.set()
-
-    async def listen(self, channel: str) -> None:
-        """From now on, or from when the bus is there."""
-        self._channels.add(PREFIX + channel)
-        await self._if_up(lambda pubsub: pubsub.subscribe(PREFIX + channel))
-
-    async def leave(self, channel: str) -> None:
-        self._channels.discard(PREFIX + channel)
-        await self._if_up(lambda pubsub: pubsub.unsubscribe(PREFIX + channel))
-
-    async def _if_up(self, does: Callable[[PubSub], "asyncio.Future[None] | object"]) -> None:
-        if self._pubsub is None:
-            return
-        try:
-            await does(self._pubsub)  # type: ignore[misc]
-        except (RedisError, OSError) as error:
-            # Whoever hears finds out as well, and begins anew with all channels.
-            log.info("not said to the bus: %s", error)
 
     async def _hear_on(self) -> None:
         while True:
             try:
                 async with self._redis.pubsub(ignore_subscribe_messages=True) as pubsub:
-                    await pubsub.subscribe(PREFIX, *self._channels)
-                    self._pubsub = pubsub
+                    await pubsub.subscribe(PREFIX + EVERYBODY, PREFIX + self._name)
                     self._is(up=True)
                     while True:
                         message = await pubsub.get_message(timeout=None)
                         if message is not None:
-                            channel = message["channel"].decode().removeprefix(PREFIX)
                             name, *said = message["data"].split(b"\n")
-                            self._heard(channel, name.decode(), said)
+                            self._heard(name.decode(), [_parts(one) for one in said])
             except (RedisError, OSError) as error:
                 log.info("the bus does not answer: %s", error)
             except Exception:
                 log.exception("the bus: a message went wrong")
-            self._pubsub = None
             self._is(up=False)
             await asyncio.sleep(AGAIN_S)
 
@@ -126,8 +109,8 @@ class Bus:
             return
         try:
             async with self._redis.pipeline(transaction=False) as pipeline:
-                for channel, messages in outgoing.items():
-                    pipeline.publish(PREFIX + channel, b"\n".join((self._name, *messages)))
+                for to, messages in outgoing.items():
+                    pipeline.publish(PREFIX + to, b"\n".join((self._name.encode(), *messages)))
                 await pipeline.execute()
         except (RedisError, OSError) as error:
             log.info("not said on the bus: %s", error)
@@ -141,3 +124,9 @@ class Bus:
         else:
             log.warning("the bus is gone: rooms read the journal instead")
         self._changed()
+
+
+def _parts(said: bytes) -> tuple[str, bytes]:
+    """The room and the message."""
+    room, _, message = said.partition(b" ")
+    return room.decode(), message

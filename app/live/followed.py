@@ -75,9 +75,23 @@ class FollowedRoom(ABC):
         if head is None:
             self.end(UNKNOWN)
         elif head.turn > self._following.turn:
+            if self.line is not None:
+                # Whoever stored that may not know that this node has the room open.
+                self.line.ask()
             self._stored_until = head.turn
             self._heard = True
             self._something.set()
+
+    @property
+    def newest(self) -> int:
+        """The last turn that is known to be stored."""
+        return self._following.newest
+
+    def reached(self, turn: int) -> None:
+        """Another node knows this turn to be stored. Mostly it is on its way."""
+        self._following.reach(turn)
+        if self._following.behind:
+            self._mind_the_gap()
 
     def presence(self, came: dict[str, float], asked_by: str | None) -> None:
         """Who is connected elsewhere has changed. `came`: phones, and how many seconds ago they came there."""

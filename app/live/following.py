@@ -17,19 +17,20 @@ class Following:
 
     def __init__(self, turn: int) -> None:
         self.turn = turn
+        self._reached = turn
         self._own: set[int] = set()
         self._cast: dict[tuple[str, str], int] = {}
         self._waiting: dict[int, News] = {}
 
     @property
     def behind(self) -> bool:
-        """Whether a later turn is here than one that is missing."""
-        return bool(self._own or self._waiting)
+        """Whether a later turn is here, or known of, than one that is missing."""
+        return bool(self._own or self._waiting or self._reached > self.turn)
 
     @property
     def newest(self) -> int:
         """The last turn that is known of."""
-        return max((self.turn, *self._own, *self._waiting))
+        return max((self.turn, self._reached, *self._own, *self._waiting))
 
     def own(self, turn: int, recorded: Iterable[Recorded]) -> None:
         """The room itself stored a batch, and it took `turn`."""
@@ -44,6 +45,10 @@ class Following:
     def hear(self, news: News) -> None:
         if news.turn is not None and news.turn > self.turn and news.turn not in self._own:
             self._waiting[news.turn] = news
+
+    def reach(self, turn: int) -> None:
+        """Another node knows this turn to be stored."""
+        self._reached = max(self._reached, turn)
 
     def next(self) -> News | None:
         """What the room is to be told next, if it is there; without the ballots that were overtaken."""

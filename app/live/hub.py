@@ -74,11 +74,11 @@ class Hub:
         log.info("session %s: opened", session)
         if self._nodes is None:
             return await LiveRoom.open(session, self._journal, self.clock)
-        line = await self._nodes.line(session)
+        line = self._nodes.line(session)
         try:
             return await LiveRoom.open(session, self._journal, self.clock, line)
         except BaseException:
-            await self._nodes.leave(session, line)
+            self._nodes.leave(session, line)
             raise
 
     def _follow(self, session: str, head: Head | None) -> None:
@@ -134,7 +134,7 @@ class Hub:
             room = opening.result()
             await room.close(code)
             if self._nodes is not None and room.line is not None:
-                await self._nodes.leave(session, room.line)
+                self._nodes.leave(session, room.line)
 
     async def _sweep_on(self) -> None:
         while True:

@@ -1,14 +1,15 @@
 """One room's line to the other nodes that have it open: what was stored here, and who is connected where.
 
 Presence is memory, never journal (J8). Each node says what its share of it is when that changes; the share of a node
-that is heard of no more is dropped (`nodes`).
+that is heard of no more is dropped (`nodes`). What is stored is told only while another node is known to have the room
+open: phones are led to one node, so mostly none has. Whoever opens it asks, and is told how far it is by now.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Protocol
 
-from app.live.news import Message, News, Share, Who
+from app.live.news import EVERYBODY, Left, Message, News, Share, Who
 
 TOGETHER_S = 0.05
 """Changes that come this close together are said together."""
@@ -19,12 +20,16 @@ class Follower(Protocol):
 
     def hear(self, news: News) -> None: ...
     def presence(self, came: dict[str, float], asked_by: str | None) -> None: ...
+    def reached(self, turn: int) -> None: ...
+    @property
+    def newest(self) -> int: ...
 
 
 class Line:
-    """`send` never waits. What is heard before the room listens (`lead_to`) waits for it."""
+    """`send` takes a message and the names of nodes, and never waits. What is heard before the room listens (`lead_to`)
+    waits for it."""
 
-    def __init__(self, send: Callable[[Message], None]) -> None:
+    def __init__(self, send: Callable[[Message, Collection[str]], None]) -> None:
         self._send = send
         self._loop = asyncio.get_running_loop()
         self._room: Follower | None = None
@@ -46,11 +51,20 @@ class Line:
 
     def ask(self) -> None:
         """For the others' shares, and give ours."""
-        self._send(Who())
-        self._announce()
+        self._send(Who(), [EVERYBODY])
+        self._announce([EVERYBODY])
+
+    def leave(self) -> None:
+        """The room is let go here."""
+        self._send(Left(), self._shares)
+
+    @property
+    def heard(self) -> bool:
+        """Whether another node has the room open, as far as is known here."""
+        return bool(self._shares)
 
     def close(self) -> None:
-        """The room is let go here, or opened anew with another line."""
+        """The room is let go here, or opened anew with another line: nothing more is said or heard."""
         if self._timer:
             self._timer.cancel()
         self._room = None
@@ -59,7 +73,7 @@ class Line:
     # To the others
 
     def tell(self, news: News) -> None:
-        self._send(news)
+        self._send(news, self._shares)
 
     def here(self, phones: int, consoles: Iterable[str], asked_by: str | None) -> None:
         """How many are connected at this node, as it is now."""
@@ -77,21 +91,27 @@ class Line:
         if not self._closed:
             self._timer = self._timer or self._loop.call_later(TOGETHER_S, self._announce)
 
-    def _announce(self) -> None:
+    def _announce(self, to: Collection[str] | None = None) -> None:
+        """To those who have the room open, or others."""
         if self._timer:
             self._timer.cancel()
             self._timer = None
         came, self._came = self._came, {}
         now = self._loop.time()
         ago = {phone: round(now - at, 4) for phone, at in came.items()}
-        own = self._own
-        self._send(Share(own.phones, own.consoles, ago, own.asked_by))
+        own, turn = self._own, self._room.newest if self._room is not None else 0
+        self._send(
+            Share(own.phones, own.consoles, ago, own.asked_by, turn), self._shares if to is None else to
+        )
 
     # From the others
 
     def hear(self, node: str, message: Message) -> None:
         match message:
             case News():
+                if node not in self._shares:
+                    self._shares[node] = Share()
+                    self._send(Who(), [node])
                 if self._room is None:
                     self._early.append(message)
                 else:
@@ -100,13 +120,18 @@ class Line:
                 before, self._shares[node] = self._shares.get(node), message
                 asked = message.asked_by if before is None or before.asked_by != message.asked_by else None
                 self._count(message.came, asked)
+                if self._room is not None:
+                    self._room.reached(message.turn)
             case Who():
+                self._shares.setdefault(node, Share())
                 self._announce()
+            case Left():
+                self.lost(node)
             case _:
                 pass
 
     def lost(self, node: str) -> None:
-        """A node that is not there any more."""
+        """A node that is not there any more, or has let the room go."""
         if self._shares.pop(node, None):
             self._count({}, None)
 

@@ -12,6 +12,9 @@ from pydantic_core import from_json
 from app import wire
 from app.core.events import Recorded
 
+EVERYBODY = ""
+"""The name of all nodes together."""
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -27,17 +30,24 @@ class News:
 @dataclass(frozen=True, slots=True)
 class Share:
     """Who is connected to the room at one node (J8). `came`: the phones that came just now, by the hash of their keys,
-    and how many seconds ago. `asked_by`: the console that would like to have control (F1)."""
+    and how many seconds ago. `asked_by`: the console that would like to have control (F1). `turn`: the last the node
+    knows to be stored, since what was said before it was known to be there was not said to it."""
 
     phones: int = 0
     consoles: tuple[str, ...] = ()
     came: dict[str, float] = field(default_factory=dict)
     asked_by: str | None = None
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
     """Asks the others for their shares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The node has let the room go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +60,19 @@ class Beat:
     """The node is there, and hears the bus."""
 
 
-Message = News | Share | Who | Deleted | Beat
+Message = News | Share | Who | Left | Deleted | Beat
 
 
 def write(message: Message) -> bytes:
     match message:
         case News(turn, seq, events, phones):
             said: list[Any] = ["news", turn, seq, [_row(one) for one in events], phones]
-        case Share(count, consoles, came, asked_by):
-            said = ["share", count, consoles, came, asked_by]
+        case Share(count, consoles, came, asked_by, turn):
+            said = ["share", count, consoles, came, asked_by, turn]
         case Who():
             said = ["who"]
+        case Left():
+            said = ["left"]
         case Deleted():
             said = ["deleted"]
         case Beat():
@@ -74,10 +86,12 @@ def read(text: bytes) -> Message:
         match from_json(text):
             case ["news", turn, seq, rows, phones]:
                 return News(turn, seq, tuple(_recorded(*row) for row in rows), phones)
-            case ["share", count, consoles, came, asked_by]:
-                return Share(count, tuple(consoles), came, asked_by)
+            case ["share", count, consoles, came, asked_by, turn]:
+                return Share(count, tuple(consoles), came, asked_by, turn)
             case ["who"]:
                 return Who()
+            case ["left"]:
+                return Left()
             case ["deleted"]:
                 return Deleted()
             case ["beat"]:

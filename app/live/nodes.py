@@ -7,14 +7,14 @@ bus gone each reads the journal once a second for the rooms it has open, and goe
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from app import wire
 from app.live import news
 from app.live.bus import Bus
 from app.live.line import Line
-from app.live.news import Beat, Deleted, Message, Share
+from app.live.news import EVERYBODY, Beat, Deleted, Message
 from app.store.database import Unavailable
 from app.store.journal import Head, Journal
 
@@ -24,8 +24,7 @@ GONE_S = 5.0
 LOOK_S = 1.0
 """Between two looks at the journal with the bus gone; with the bus there, in case the last that was said got lost."""
 LOOK_WITH_BUS_S = 3.0
-ALL = ""
-"""The channel of all nodes."""
+NO_ROOM = ""
 log = logging.getLogger("vissenkom.bus")
 
 
@@ -64,64 +63,72 @@ class Nodes:
 
     # Rooms
 
-    async def line(self, session: str) -> Line:
+    def line(self, session: str) -> Line:
         """Of a room that is being opened. It hears from now on."""
         before = self._lines.get(session)
         if before is not None:
             before.close()
-        line = Line(lambda message: self._say(session, message))
-        self._lines[session] = line
-        await self._bus.listen(session)
+        line = self._lines[session] = Line(lambda message, to: self._say(to, session, message))
         return line
 
-    async def leave(self, session: str, line: Line) -> None:
-        line.close()
+    def leave(self, session: str, line: Line) -> None:
         if self._lines.get(session) is line:
             del self._lines[session]
-            self._say(session, Share())
-            await self._bus.leave(session)
+            line.leave()
+        line.close()
 
     def deleted(self, session: str) -> None:
-        self._say(session, Deleted())
+        self._say([EVERYBODY], session, Deleted())
 
     # The bus
 
-    def _say(self, channel: str, message: Message) -> None:
+    def _say(self, to: Iterable[str], session: str, message: Message) -> None:
         if self._bus.up:
-            self._bus.say(channel, news.write(message))
+            text = news.write(message)
+            for name in to:
+                self._bus.say(name, session, text)
 
-    def _hear(self, channel: str, name: str, said: list[bytes]) -> None:
+    def _hear(self, name: str, said: list[tuple[str, bytes]]) -> None:
         if name == self.name:
-            if channel == ALL:
-                self._own_beat = self._loop.time()
+            # Nobody else says anything to itself but that it is there.
+            self._own_beat = self._loop.time()
             return
+        known = name in self._heard_of
         self._heard_of[name] = self._loop.time()
-        line = self._lines.get(channel)
-        if line is None:
+        if not known:
+            # It may have been given up as lost, with its shares.
+            self._ask_all()
+        for session, text in said:
+            line = self._lines.get(session)
+            if line is not None:
+                self._hear_of(session, line, name, text)
+
+    def _hear_of(self, session: str, line: Line, name: str, text: bytes) -> None:
+        try:
+            message = news.read(text)
+        except wire.Malformed as error:
+            log.warning("node %s said what this version can't read: %s", name, error.code)
+            self._look.set()
             return
-        for text in said:
-            try:
-                message = news.read(text)
-            except wire.Malformed as error:
-                log.warning("node %s said what this version can't read: %s", name, error.code)
-                self._look.set()
-                continue
-            if isinstance(message, Deleted):
-                self._follow(channel, None)
-            else:
-                line.hear(name, message)
+        if isinstance(message, Deleted):
+            self._follow(session, None)
+        else:
+            line.hear(name, message)
 
     def _bus_changed(self) -> None:
         """Gone: what others say is missed from now on. There again: read what was missed, and who is where."""
         self._own_beat = self._loop.time()
         self._look.set()
         if self._bus.up:
-            for line in self._lines.values():
-                line.ask()
+            self._ask_all()
+
+    def _ask_all(self) -> None:
+        for line in self._lines.values():
+            line.ask()
 
     async def _beat_on(self) -> None:
         while True:
-            self._say(ALL, Beat())
+            self._say([EVERYBODY], NO_ROOM, Beat())
             if self.ok:
                 self._miss()
             else:

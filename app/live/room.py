@@ -231,7 +231,7 @@ class LiveRoom(FollowedRoom):
             self.crowd.tell_consoles()
         self.crowd.mark_touched(batch.touched)
         self._set_alarm()
-        if self.line is not None and batch.recorded:
+        if self.line is not None and self.line.heard and batch.recorded:
             self.line.tell(News(turn, self.room.seq, tuple(batch.recorded), batch.joined))
         if self._following.behind:
             self._mind_the_gap()

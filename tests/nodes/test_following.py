@@ -51,3 +51,16 @@ def test_V2_a_ballot_of_an_earlier_turn_gives_way_and_one_of_a_later_turn_does_n
     assert told(following) == [(5, ["p2"]), (7, ["p1"])]
     following.own(8, [vote("p2", "disagree")])
     assert following.turn == 8
+
+
+def test_what_another_node_knows_to_be_stored_is_missing_until_it_comes_or_is_read() -> None:
+    following = Following(4)
+    following.reach(6)
+    assert (following.turn, following.newest, following.behind) == (4, 6, True)
+    following.hear(news(5))
+    assert told(following) == [(5, [])]
+    assert following.behind
+    following.read(6)
+    assert (following.newest, following.behind) == (6, False)
+    following.reach(3)
+    assert not following.behind

@@ -6,6 +6,9 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
+from redis.asyncio import Redis as Client
+from redis.asyncio.client import PubSub
+
 from app.core.voting import CHOICES
 from tests.live.house import Peer
 from tests.live.test_trouble import begin
@@ -180,3 +183,32 @@ async def test_postgresql_stopped_and_started_under_load(own_pair: Pair, own_pos
             await same(*phones)
     (result,) = (await own_pair.stored()).statements[statement].results
     assert result.totals == dict.fromkeys(CHOICES, PHONES / 4)
+
+
+async def test_V4_a_room_that_is_open_at_one_node_says_nothing_of_its_votes_on_the_bus(
+    own_pair: Pair, own_redis: Redis
+) -> None:
+    async with (
+        Client.from_url(f"unix://{own_redis.socket}", protocol=2) as client,
+        client.pubsub() as bus,
+        own_pair.console(0) as console,
+    ):
+        await bus.psubscribe("*")
+        statement = await begin(console)
+        async with own_pair.phone(0) as phone:
+            await phone.done("vote", statement=statement, choice="agree")
+            async with own_pair.phone(1):
+                await console.until(lambda one: one.view["counts"]["connected"] == 2)
+                await phone.done("vote", statement=statement, choice="disagree")
+                heard = await _heard_until(bus, '"disagree"')
+    assert not any('"agree"' in one for one in heard)
+
+
+async def _heard_until(bus: PubSub, part: str) -> list[str]:
+    """Everything that was said on the bus until something with `part`."""
+    heard: list[str] = []
+    while not heard or part not in heard[-1]:
+        message = await bus.get_message(timeout=None)
+        if message is not None and message["type"] == "pmessage":
+            heard.append(message["data"].decode())
+    return heard

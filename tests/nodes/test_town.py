@@ -26,6 +26,7 @@ from app.core.commands import (
 )
 from app.core.voting import CHOICES
 from app.live.answers import Answer, Done, Refused
+from app.live.news import Left, News, read
 from tests.live.looking import Evening
 from tests.live.test_walk import Chance
 from tests.nodes.town import Town
@@ -181,6 +182,43 @@ async def test_everybody_on_the_other_node_is_told(town: Town) -> None:
     await stage.until(lambda one: "paused" in one.view)
     assert first.me["control"] is True
     assert second.me["control"] is False
+
+
+def told(town: Town) -> int:
+    """How many batches are under way on the bus."""
+    return sum(isinstance(read(text), News) for _, _, text in town.under_way)
+
+
+async def test_V4_what_is_stored_is_said_only_while_another_node_has_the_room_open(town: Town) -> None:
+    a, b = town.nodes.values()
+    await a.does(StartSession(), CONSOLE)
+    assert told(town) == 1
+    town.deliver_all()
+    town.lines["a"].hear("b", Left())
+    await a.does(Join("resident", YES), PHONE, "j", "h1")
+    assert told(town) == 0
+    await b.does(Join("resident", YES), PHONE, "j", "h2")
+    town.deliver_all()
+    await a.does(Pause(), CONSOLE)
+    assert told(town) == 1, "whoever says what it stored has the room open"
+    assert (await town.agrees()).joined == 2
+
+
+async def test_J2_what_was_stored_before_the_others_knew_of_a_node_comes_without_a_look_at_the_journal(
+    url: str,
+) -> None:
+    town = await Town.open(url, "a")
+    (a,) = town.nodes.values()
+    await a.does(StartSession(), CONSOLE)
+    b = await town.begin("b", url)
+    console = b.looks("console", "c2")
+    await a.does(Join("resident", YES), PHONE, "j", "h1")
+    town.deliver_all()
+    await console.until(lambda one: one.view["counts"]["joined"] == 1)
+    await a.does(Pause(), CONSOLE)
+    town.deliver_all()
+    await console.until(lambda one: "paused" in one.view)
+    await town.close()
 
 
 async def comes_about(town: Town, reached: Callable[[], bool]) -> None:

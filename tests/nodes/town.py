@@ -1,6 +1,7 @@
 """Several nodes in one process, on one database, with a bus between them that a test delays, loses and shuffles."""
 
 import random
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from app.core.actor import SERVER
@@ -8,7 +9,7 @@ from app.core.commands import Tick
 from app.core.evolve import replay
 from app.core.room import Room, snapshot
 from app.live.line import Line
-from app.live.news import Message, read, write
+from app.live.news import EVERYBODY, Message, read, write
 from app.live.room import LiveRoom
 from app.store.database import Database
 from app.store.journal import Journal
@@ -38,11 +39,12 @@ class Town:
         await database.close()
         for name in names:
             await town.begin(name, url)
+        town.deliver_all()
         return town
 
     async def begin(self, name: str, url: str) -> Evening:
         journal = Watched(await Database.open(url, BUSY_S))
-        line = self.lines[name] = Line(lambda message: self._say(name, message))
+        line = self.lines[name] = Line(lambda message, to: self._say(name, message, to))
         live = await LiveRoom.open(self.session, journal, self.clock, line)
         evening = self.nodes[name] = Evening(journal, self.session, live, self.clock)
         return evening
@@ -52,10 +54,11 @@ class Town:
             await node.live.close()
             await node.journal._database.close()
 
-    def _say(self, name: str, message: Message) -> None:
+    def _say(self, name: str, message: Message, to: Collection[str]) -> None:
         if not self.gone:
             text = write(message)
-            self.under_way.extend((name, other, text) for other in self.nodes if other != name)
+            others = (other for other in self.nodes if other != name)
+            self.under_way.extend((name, other, text) for other in others if other in to or EVERYBODY in to)
 
     def deliver(self, chance: random.Random | None = None) -> None:
         """What is under way. With `chance` some of it comes now, in any order, and some never."""
@@ -69,6 +72,11 @@ class Town:
                 self.lines[other].hear(name, read(text))
             elif fate < 0.8:
                 self.under_way.append(one)
+
+    def deliver_all(self) -> None:
+        """And what is answered to it."""
+        while self.under_way:
+            self.deliver()
 
     async def settle(self) -> Room:
         """Until every node has everything, by looking at the journal as nodes do; the room as it is stored."""
