@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 from websockets.asyncio.client import connect
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests import parts
 from tests.live.house import YES, Peer
@@ -126,7 +126,14 @@ async def test_a_node_is_replaced_while_people_vote(proxied: Proxied) -> None:
         """Somebody who votes a while, listens, and comes back whenever the line is gone."""
         token: str | None = None
         while True:
-            async with connect(url, proxy=None, max_size=None) as opened:
+            try:
+                line = await connect(url, proxy=None, max_size=None)
+            except InvalidStatus as turned_away:
+                if turned_away.response.status_code != 503:
+                    raise
+                # It stops at this very moment.
+                continue
+            async with line as opened:
                 phone = Peer(opened)
                 try:
                     await phone.hello(token)
@@ -167,6 +174,7 @@ async def test_a_node_is_replaced_while_people_vote(proxied: Proxied) -> None:
                 await asyncio.to_thread(node.start)
             while len(inside) < PHONES:
                 await _next(news)
+    assert not any(phone.done() for phone in phones)
     for phone in phones:
         phone.cancel()
     await asyncio.gather(*phones, return_exceptions=True)

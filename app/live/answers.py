@@ -11,6 +11,7 @@ however old, and more only of the last minute.
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from app import texts
@@ -47,7 +48,13 @@ UNKNOWN_SESSION = Refused("unknown_session")
 
 
 def of(refusal: Refusal) -> Refused:
-    return Refused(refusal.code, refusal.values)
+    return Refused(refusal.code, refusal.values) if refusal.values else _plain(refusal.code)
+
+
+@cache
+def _plain(code: str) -> Refused:
+    """One for all: it is kept for everybody who got it."""
+    return Refused(code)
 
 
 def message(answer: Answer, id: str | None, language: str, address: str) -> str:

@@ -116,8 +116,9 @@ class LiveRoom(FollowedRoom):
             try:
                 if self._heard:
                     await self._catch_up()
-                if asks := self._take():
-                    await self._work(asks)
+                if self._inbox:
+                    # No name for them here: it would hold them, and who asked, until somebody asks again.
+                    await self._work(self._take())
             except Exception:
                 # A bug in telling must not end the room; what was stored stays stored.
                 log.exception("session %s: a batch went wrong", self.session)

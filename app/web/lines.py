@@ -98,6 +98,9 @@ class Requests(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self._leave()
         super().connection_lost(exc)
+        # They hold this, as the parser does (handle_websocket_upgrade).
+        self.pipeline.clear()
+        self.cycle = None  # type: ignore[assignment]
 
     def data_received(self, data: bytes) -> None:
         if self._until is None:
@@ -138,6 +141,9 @@ class Requests(HttpToolsProtocol):
         self._upgraded = True
         self._leave()
         super().handle_websocket_upgrade()
+        # It holds this, and this the transport. All of it would stay as long as the socket, and after that until the
+        # garbage collector looks at what is that old: now and then.
+        self.parser = None  # type: ignore[assignment]
 
     def _end_in(self, seconds: float) -> None:
         self._rest()
@@ -195,6 +201,15 @@ class Messages(WebSocketsSansIOProtocol):
         super().connection_made(transport)
         self.transport.set_write_buffer_limits(MOST_WAITING_TO_BE_SENT)
 
+    def shutdown(self) -> None:
+        """Whoever has only just come is told to come again; uvicorn would call it a fault of the server."""
+        if self.handshake_complete or self.close_sent:
+            super().shutdown()
+            return
+        self.conn.send_response(self.conn.reject(503, ""))
+        self.transport.write(b"".join(self.conn.data_to_send()))
+        self.transport.close()
+
     async def send(self, message: ASGISendEvent) -> None:
         """What a whole room is told is made into a frame once, and not for each of two thousand sockets."""
         text = message.get("text") if message["type"] == "websocket.send" else None
@@ -211,6 +226,12 @@ class Messages(WebSocketsSansIOProtocol):
             and not (self.disconnected or self.close_sent)
             and self.writable.is_set()
         )
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        # What waits for more, and what was wrong, hold the connection that holds them; see handle_websocket_upgrade.
+        self.conn.parser.close()
+        self.conn.parser_exc = self.conn.handshake_exc = None
 
     def data_received(self, data: bytes) -> None:
         if self.close_sent:

@@ -41,12 +41,13 @@ router = APIRouter()
 @router.get("/s/{code}/live", include_in_schema=False)
 async def stream(request: Request, code: str, lang: str | None = None) -> Response:
     hello = Hello(_bearer(request), lang)
-    events = Events()
     door: Door = request.app.state.door
     visit = door.enter(request)
+    events = Events()
     try:
         room, connection = await greeting.greet(request, code, hello, events.outbox)
     except Unwelcome as unwelcome:
+        events.end()
         visit.leave()
         return _turned_away(request, _problem(unwelcome.code, hello.key))
     visit.greeted()
@@ -122,6 +123,11 @@ class Events:
     def beat(self) -> None:
         self.outbox.answer("")
 
+    def end(self) -> None:
+        """Nobody listens. It holds this, so this lets it go."""
+        self.outbox.lose()
+        del self.outbox
+
     def _event(self, text: str) -> Coroutine[Any, Any, None]:
         return self._write(f"data: {text}\n\n" if text else ":\n\n")
 
@@ -165,7 +171,7 @@ class EventStream(Response):
             while not (await asyncio.wait(ends, timeout=HEARTBEAT_S, return_when=asyncio.FIRST_COMPLETED))[0]:
                 self._events.beat()
         finally:
-            self._events.outbox.lose()
+            self._events.end()
             self._room.crowd.disconnect(self._connection)
             for end in ends:
                 end.cancel()

@@ -16,7 +16,9 @@ MESSAGE = frame(TEXT, b'{"id": "r1", "do": "react", "kind": "help"}')
 
 
 @pytest.fixture(autouse=True)
-async def _nothing_is_left(house: House, caplog: pytest.LogCaptureFixture) -> AsyncIterator[None]:
+async def _nothing_is_left(
+    house: House, nothing_left: None, caplog: pytest.LogCaptureFixture
+) -> AsyncIterator[None]:
     """No trace in the log, no connection, and nobody counted who is gone."""
     yield
     assert not [one.getMessage() for one in caplog.records if one.exc_info or one.levelno >= logging.ERROR]

@@ -13,6 +13,8 @@ from app.web import lines
 from tests.live.house import House, Peer
 from tests.live.stranger import HELLO, TEXT, Stranger, frame, stranger
 
+pytestmark = pytest.mark.usefixtures("nothing_left")
+
 SOON_S = 0.5
 WORDS = "Dit is wat wij in de kring van elkaar hoorden, en wat wij daarna samen opschreven. " * 11
 

@@ -10,6 +10,8 @@ from websockets.exceptions import ConnectionClosed
 from app.live import flood, outbox
 from tests.live.house import YES, House, Peer
 
+pytestmark = pytest.mark.usefixtures("nothing_left")
+
 
 async def settled(*peers: Peer) -> None:
     """Everything that was sent to these has been heard."""

@@ -12,6 +12,8 @@ from app.live import flood
 from app.live.patch import Json, merge
 from tests.live.house import PATIENCE_S, YES, House
 
+pytestmark = pytest.mark.usefixtures("nothing_left")
+
 
 class Stream:
     """Somebody who listens to events and posts commands."""

@@ -7,11 +7,13 @@ from contextlib import AsyncExitStack
 
 import httpx
 import pytest
+from starlette.types import Receive, Scope, Send
 from websockets.asyncio.client import connect
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from app.core.voting import CHOICES
 from app.store.journal import Batch
+from app.web.socket import Live
 from tests.live.house import YES, House, Peer
 from tests.live.test_trouble import begin, comes_back, stored
 from tests.serving import Server
@@ -146,3 +148,25 @@ async def test_a_bound_on_stopping(house: House, monkeypatch: pytest.MonkeyPatch
         await house.close()
         with pytest.raises(ConnectionClosed):
             await phone.next("done")
+
+
+async def test_who_comes_in_while_it_stops_is_told_to_come_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_the_door, stopped = asyncio.Event(), asyncio.Event()
+    let_in = Live.__call__
+
+    async def slowly(live: Live, scope: Scope, receive: Receive, send: Send) -> None:
+        at_the_door.set()
+        await stopped.wait()
+        await let_in(live, scope, receive, send)
+
+    monkeypatch.setattr(Live, "__call__", slowly)
+    coming = asyncio.create_task(connect(house.address()).__aenter__())
+    await at_the_door.wait()
+    await house.close()
+    with pytest.raises(InvalidStatus) as turned_away:
+        await coming
+    assert turned_away.value.response.status_code == 503
+    stopped.set()
+    await house.nobody()
