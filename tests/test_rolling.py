@@ -18,7 +18,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests import parts
 from tests.live.house import YES, Peer
-from tests.live.test_trouble import begin, stored
+from tests.live.voters import begin, stored
 from tests.serving import PATIENCE_S, Server, free_port
 
 CADDYFILE = Path(__file__).parents[1] / "deploy/Caddyfile"

@@ -2,8 +2,6 @@
 
 import asyncio
 import json
-import random
-from contextlib import AsyncExitStack
 
 import httpx
 import pytest
@@ -11,11 +9,10 @@ from starlette.types import Receive, Scope, Send
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from app.core.voting import CHOICES
 from app.store.journal import Batch
 from app.web.socket import Live
-from tests.live.house import YES, House, Peer
-from tests.live.test_trouble import begin, comes_back, stored
+from tests.live.house import YES, House
+from tests.live.voters import Voters
 from tests.serving import Server
 
 VOTERS = 40
@@ -27,64 +24,20 @@ async def test_nothing_is_lost_in_a_burst_of_votes_and_everybody_is_told_to_come
     own_server: Server,
 ) -> None:
     """What was answered is kept, what was not answered was not done: nobody has to guess."""
-    prepared = await asyncio.to_thread(
-        own_server.prepare, template="statements_only", title="Een avond", language="nl"
-    )
-    seed = random.randrange(10**6)
-    votes = random.Random(seed)
-    confirmed: dict[str, str] = {}
-    tokens: dict[str, str] = {}
-    refused: set[str] = set()
-    count = 0
-    enough = asyncio.Event()
-
-    async with AsyncExitStack() as opened:
-
-        async def come(key: str | None = None) -> Peer:
-            url = f"ws://127.0.0.1:{own_server.port}/s/{prepared.code}/live"
-            peer = Peer(await opened.enter_async_context(connect(url, proxy=None, max_size=None)))
-            await peer.hello(key)
-            return peer
-
-        async def vote_on(statement: str) -> int:
-            """The code it is closed with."""
-            nonlocal count
-            phone = await come()
-            await phone.done("join", role="resident", consent=YES)
-            await phone.until(lambda one: "person" in one.me)
-            person = phone.me["person"]
-            tokens[person] = phone.token
-            try:
-                while True:
-                    choice = votes.choice(CHOICES)
-                    answer = await phone.ask("vote", statement=statement, choice=choice)
-                    if "refused" in answer:
-                        refused.add(answer["code"])
-                        continue
-                    confirmed[person] = choice
-                    count += 1
-                    if count == CONFIRMED_FIRST:
-                        enough.set()
-            except ConnectionClosed as closed:
-                return closed.rcvd.code if closed.rcvd else 0
-
-        console = await come(prepared.keys["console"])
-        statement = await begin(console)
-        phones = [asyncio.create_task(vote_on(statement)) for _ in range(VOTERS)]
-        await enough.wait()
+    async with Voters.at(own_server, VOTERS) as voters:
+        await voters.until(lambda one: one.count >= CONFIRMED_FIRST)
         status = await asyncio.to_thread(own_server.stop)
-        codes = await asyncio.gather(*phones)
-        assert await console.closed() == 1012
-
+        codes = await voters.ended()
+        assert await voters.console.closed() == 1012
     assert status == 0, own_server.said()
-    assert set(codes) == {1012}, f"seed {seed}: {codes}"
-    assert refused <= {"not_saved"}
-    room = await stored(own_server.env["VISSENKOM_DATABASE_URL"], prepared.id)
-    kept = {person: room.ballots[statement, person] for person in confirmed}
-    assert kept == confirmed, f"seed {seed}"
-    assert len(room.ballots) == len(confirmed) == VOTERS
+    assert set(codes) == {1012}, f"seed {voters.seed}: {codes}"
+    assert voters.refused <= {"not_saved"}
+    room = await voters.stored()
+    kept = {person: room.ballots[voters.statement, person] for person in voters.confirmed}
+    assert kept == voters.confirmed, f"seed {voters.seed}"
+    assert len(room.ballots) == len(voters.confirmed) == VOTERS
     await asyncio.to_thread(own_server.start)
-    await comes_back(own_server, prepared, tokens, room, statement)
+    await voters.come_back(room)
 
 
 async def test_while_it_stops_nobody_is_let_in_and_what_was_asked_is_answered(

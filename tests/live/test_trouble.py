@@ -1,24 +1,19 @@
 """What can befall a server in the middle of an evening: a locked database, a full disk, the plug pulled out (J5)."""
 
 import asyncio
-import random
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import contextmanager
 
 import psycopg
-from websockets.asyncio.client import connect
-from websockets.exceptions import ConnectionClosed
 
-from app.core.evolve import replay
-from app.core.room import Room
-from app.core.voting import CHOICES
-from app.store.database import Database
-from app.store.journal import Journal
 from tests.live.conftest import only_sqlite
-from tests.live.house import YES, House, Peer
+from tests.live.house import YES, House
+from tests.live.voters import Voters, stored
 from tests.services import plain
-from tests.serving import Prepared, Server
+from tests.serving import Server
+
+VOTERS = 30
 
 
 @contextmanager
@@ -33,14 +28,6 @@ def locked(house: House) -> Iterator[None]:
     finally:
         other.rollback()
         other.close()
-
-
-async def stored(url: str, session: str) -> Room:
-    """The room as it is on the disk, read by somebody else."""
-    database = await Database.open(url)
-    kept = await Journal(database).load(session)
-    await database.close()
-    return replay(kept.journal, kept.apart)
 
 
 async def test_a_locked_database_refuses_and_loses_nothing_that_was_confirmed(house: House) -> None:
@@ -92,74 +79,17 @@ async def test_a_full_disk_refuses_and_loses_nothing_that_was_confirmed(house: H
 
 
 async def test_J5_what_was_confirmed_survives_a_kill_in_a_burst_of_votes(own_server: Server) -> None:
-    """Phones change their vote as fast as they are answered, until the process is killed."""
-    prepared = await asyncio.to_thread(
-        own_server.prepare, template="statements_only", title="Een avond", language="nl"
-    )
-    seed = random.randrange(10**6)
-    votes = random.Random(seed)
-    confirmed: dict[str, str] = {}
-    under_way: dict[str, str] = {}
-    tokens: dict[str, str] = {}
-    enough = asyncio.Event()
-
-    async with AsyncExitStack() as sockets:
-
-        async def come(key: str | None = None) -> Peer:
-            url = f"ws://127.0.0.1:{own_server.port}/s/{prepared.code}/live"
-            peer = Peer(await sockets.enter_async_context(connect(url, proxy=None, max_size=None)))
-            await peer.hello(key)
-            return peer
-
-        console = await come(prepared.keys["console"])
-        statement = await begin(console)
-
-        async def vote_on(number: int) -> None:
-            phone = await come()
-            await phone.done("join", role="resident", consent=YES)
-            await phone.until(lambda one: "person" in one.me)
-            person = phone.me["person"]
-            tokens[person] = phone.token
-            try:
-                while True:
-                    choice = under_way[person] = votes.choice(CHOICES)
-                    await phone.done("vote", statement=statement, choice=choice)
-                    confirmed[person] = choice
-                    if len(confirmed) == 30:
-                        enough.set()
-            except ConnectionClosed:
-                return
-
-        phones = [asyncio.create_task(vote_on(number)) for number in range(30)]
-        await enough.wait()
+    async with Voters.at(own_server, VOTERS) as voters:
+        await voters.until(lambda one: len(one.confirmed) == VOTERS)
         await asyncio.to_thread(own_server.kill9)
-        await asyncio.gather(*phones)
-
-    room = await stored(own_server.env["VISSENKOM_DATABASE_URL"], prepared.id)
-    for person, choice in confirmed.items():
-        kept = room.ballots[statement, person]
-        assert kept in (choice, under_way[person]), f"seed {seed}: {person} voted {choice}, kept is {kept}"
-    assert room.voted[statement] == 30
+        await voters.ended()
+    assert not voters.refused
+    room = await voters.stored()
+    for person, choice in voters.confirmed.items():
+        kept = room.ballots[voters.statement, person]
+        assert kept in (choice, voters.under_way[person]), (
+            f"seed {voters.seed}: {person} voted {choice}, not {kept}"
+        )
+    assert room.voted[voters.statement] == VOTERS
     await asyncio.to_thread(own_server.start)
-    await comes_back(own_server, prepared, tokens, room, statement)
-
-
-async def begin(console: Peer) -> str:
-    """Start, open a statement; which."""
-    await console.done("start_session")
-    statement = next(iter(console.view["statements"]))
-    await console.done("open_statement", statement=statement)
-    return str(statement)
-
-
-async def comes_back(
-    server: Server, prepared: Prepared, tokens: dict[str, str], room: Room, statement: str
-) -> None:
-    """P3: after the restart every phone is who it was, with the vote that was kept."""
-    url = f"ws://127.0.0.1:{server.port}/s/{prepared.code}/live"
-    for person, token in tokens.items():
-        async with connect(url, proxy=None) as opened:
-            phone = Peer(opened)
-            await phone.hello(token)
-            assert phone.me["person"] == person
-            assert phone.me["votes"] == {f"{statement}.1": room.ballots[statement, person]}
+    await voters.come_back(room)

@@ -11,7 +11,7 @@ from redis.asyncio.client import PubSub
 
 from app.core.voting import CHOICES
 from tests.live.house import Peer
-from tests.live.test_trouble import begin
+from tests.live.voters import begin
 from tests.nodes.pair import YES, ConnectionClosed, Pair, persists, same
 from tests.services import Postgres, Redis
 
