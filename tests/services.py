@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 import pytest
@@ -28,12 +28,13 @@ from tests import parts
 NOBODY = 65534
 """Who runs them when the tests are root's: PostgreSQL refuses to be."""
 PATIENCE_S = 30
+Service = TypeVar("Service", "Postgres", "Redis")
 
 
 @pytest.fixture(scope="session")
 def postgres_socket() -> Iterator[Path]:
     """A running PostgreSQL: the folder its socket is in."""
-    with _own_postgres() as server:
+    with _own(Postgres, "pg") as server:
         yield server.folder
 
 
@@ -71,7 +72,7 @@ def migrated_postgres_url(postgres_socket: Path, postgres_template: str) -> Iter
 @pytest.fixture(scope="session")
 def redis_socket() -> Iterator[Path]:
     """A running Redis: its socket."""
-    with _own_redis() as server:
+    with _own(Redis, "redis") as server:
         yield server.socket
 
 
@@ -108,32 +109,21 @@ def _url(socket: Path, database: str) -> str:
 @pytest.fixture
 def own_postgres() -> Iterator[Postgres]:
     """One for this test alone, to stop and start as it likes."""
-    with _own_postgres() as server:
+    with _own(Postgres, "pg") as server:
         yield server
 
 
 @pytest.fixture
 def own_redis() -> Iterator[Redis]:
     """One for this test alone, to stop and start as it likes."""
-    with _own_redis() as server:
+    with _own(Redis, "redis") as server:
         yield server
 
 
 @contextmanager
-def _own_postgres() -> Iterator[Postgres]:
-    with short_folder("pg") as folder:
-        server = Postgres(folder)
-        server.start()
-        try:
-            yield server
-        finally:
-            server.stop()
-
-
-@contextmanager
-def _own_redis() -> Iterator[Redis]:
-    with short_folder("redis") as folder:
-        server = Redis(folder)
+def _own(kind: type[Service], name: str) -> Iterator[Service]:
+    with short_folder(name) as folder:
+        server = kind(folder)
         server.start()
         try:
             yield server
