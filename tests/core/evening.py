@@ -102,3 +102,14 @@ def votes(story: Story, statement: str, people: list[str], **counts: int) -> Non
         story.asks(Vote(statement, choice), phone(person))  # type: ignore[arg-type]
     story.now += 20
     story.asks(CloseStatement(statement))
+
+
+def circle(*roles: str) -> tuple[Story, list[str]]:
+    story = Story()
+    people = story.joins(*roles)
+    story.starts("open")
+    return story, people
+
+
+def seats(story: Story) -> list[tuple[str, int, float, float | None]]:
+    return [(one["person"], one["chair"], one["from_s"], one["to_s"]) for one in recorded(story)["seatings"]]
