@@ -5,6 +5,7 @@
 
 import json
 import os
+import re
 import secrets
 import signal
 import socket
@@ -144,6 +145,16 @@ class Server:
         """Make a session: prepare(template="role_round", language="nl"), or a whole plan."""
         made = self.call("POST", "/api/sessions", plan)
         return Prepared(made["id"], made["code"], made["links"], made["keys"])
+
+    def measured(self, name: str) -> float:
+        """One figure of /metrics."""
+        headers = {"Authorization": f"Bearer {self.env.get('VISSENKOM_METRICS_TOKEN', '')}"}
+        with _direct.open(
+            urllib.request.Request(f"{self.base_url}/metrics", headers=headers), timeout=PATIENCE_S
+        ) as answer:
+            found = re.search(rf"^{re.escape(name)} (\S+)$", answer.read().decode(), re.MULTILINE)
+        assert found, name
+        return float(found[1])
 
     @property
     def _log(self) -> Path:

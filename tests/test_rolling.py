@@ -5,6 +5,7 @@ middle of an evening without anybody losing more than a moment.
 import asyncio
 import json
 import os
+import re
 import subprocess
 import time
 import urllib.request
@@ -106,6 +107,51 @@ async def test_everything_gets_through_the_proxy(proxied: Proxied) -> None:
             async for line in lines:
                 if '"me"' in line:
                     break
+
+
+async def test_an_organiser_stays_at_one_node_and_sees_the_links_that_it_alone_can_show(
+    proxied: Proxied,
+) -> None:
+    address, nodes = proxied
+    known = {"name": "Organisator", "password": "een lang wachtwoord"}
+    added = await asyncio.to_thread(
+        nodes[0].run, "organiser", "add", known["name"], stdin=f"{known['password']}\n"
+    )
+    assert added.returncode == 0, added.stderr
+    async with httpx.AsyncClient(
+        base_url=address,
+        trust_env=False,
+        timeout=PATIENCE_S,
+        headers={"Origin": address},
+        follow_redirects=True,
+    ) as organiser:
+        assert (await organiser.post("/organise/login", data=known)).url.path == "/organise"
+        for title in ("Eerste", "Tweede", "Derde", "Vierde", "Vijfde", "Zesde"):
+            plan = {"template": "open_fishbowl", "title": title, "language": "nl", "address": "u"}
+            made = await organiser.post("/organise/new", data=plan)
+            assert re.search(r"/s/\w+/console#", made.text), made.text
+
+
+async def test_a_room_is_at_one_node_by_socket_post_and_stream(proxied: Proxied) -> None:
+    address, nodes = proxied
+    rooms = 4
+    for _ in range(rooms):
+        prepared = await asyncio.to_thread(nodes[0].prepare, template="statements_only", language="nl")
+        place = f"/s/{prepared.code}"
+        async with (
+            connect(f"{address.replace('http', 'ws')}{place}/live", proxy=None) as opened,
+            httpx.AsyncClient(base_url=address, trust_env=False, timeout=PATIENCE_S) as client,
+        ):
+            phone = Peer(opened)
+            await phone.hello()
+            bearer = {"Authorization": f"Bearer {phone.token}"}
+            join = {"id": "j1", "do": "join", "role": "resident", "consent": YES}
+            posted = await client.post(f"{place}/commands", json=join, headers=bearer)
+            assert posted.json()["done"] == "j1"
+            async with client.stream("GET", f"{place}/live", headers=bearer):
+                assert await phone.closed() == 4009
+    opened_at = [await asyncio.to_thread(node.measured, "vissenkom_rooms") for node in nodes]
+    assert sum(opened_at) == rooms, "each at one of them"
 
 
 async def test_a_node_is_replaced_while_people_vote(proxied: Proxied) -> None:

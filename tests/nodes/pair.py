@@ -1,8 +1,6 @@
 """Two real servers, as a deployment runs them, on one PostgreSQL and one Redis; and people at either."""
 
 import asyncio
-import re
-import urllib.request
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -72,13 +70,6 @@ class Pair:
         await database.close()
         assert [one.seq for one in kept.journal] == list(range(1, len(kept.journal) + 1))
         return replay(kept.journal, kept.apart)
-
-    def measured(self, node: int, name: str) -> float:
-        """One figure of this node's /metrics."""
-        with urllib.request.urlopen(f"{self.nodes[node].base_url}/metrics", timeout=20) as answer:
-            found = re.search(rf"^{name} (\S+)$", answer.read().decode(), re.MULTILINE)
-        assert found, name
-        return float(found[1])
 
 
 async def same(*peers: Peer) -> None:

@@ -124,10 +124,10 @@ async def test_the_bus_stopped_and_started_under_load(own_pair: Pair, own_redis:
             await asyncio.to_thread(own_redis.stop)
             await console.done("note", kind="insight", text="zonder bus")
             await other.until(lambda one: "zonder bus" in str(one.view.get("contributions")))
-            assert await asyncio.to_thread(own_pair.measured, 1, "vissenkom_bus_up") == 0
+            assert await asyncio.to_thread(own_pair.nodes[1].measured, "vissenkom_bus_up") == 0
             assert "the bus is gone" in own_pair.nodes[0].said()
             await asyncio.to_thread(own_redis.start)
-            while await asyncio.to_thread(own_pair.measured, 1, "vissenkom_bus_up") == 0:
+            while await asyncio.to_thread(own_pair.nodes[1].measured, "vissenkom_bus_up") == 0:
                 await other.done("note", kind="insight", text="nog niet")
             votes.cancel()
             await asyncio.gather(votes, return_exceptions=True)
