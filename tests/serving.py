@@ -11,10 +11,12 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -174,6 +176,18 @@ class Server:
         status = self._process.wait(PATIENCE_S)
         self._process = None
         return status
+
+
+@contextmanager
+def serving(**settings: str) -> Iterator[Server]:
+    """One in a folder of its own, while it lasts."""
+    with tempfile.TemporaryDirectory(prefix="vissenkom-") as folder:
+        server = Server(Path(folder), **settings)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 _direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))

@@ -16,7 +16,7 @@ from tests import parts
 from tests.browser.handset import answer_consent, on
 from tests.browser.screens import Screens
 from tests.parts import ROOT
-from tests.serving import Server
+from tests.serving import Server, serving
 
 OUT = ROOT / "docs" / "pictures"
 LANGUAGE = "en"
@@ -133,19 +133,14 @@ def last_to_come(console: Client) -> str:
 
 async def main() -> None:
     program = parts.chromium()
-    with tempfile.TemporaryDirectory() as folder:
-        server = Server(Path(folder))
-        server.start()
-        try:
-            async with async_playwright() as playwright:
-                browser = await playwright.chromium.launch(
-                    executable_path=program.path, env={**program.env}, chromium_sandbox=False
-                )
-                screens = Screens(browser)
-                await evening(server, screens)
-                await screens.close()
-        finally:
-            server.stop()
+    with serving() as server:
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(
+                executable_path=program.path, env={**program.env}, chromium_sandbox=False
+            )
+            screens = Screens(browser)
+            await evening(server, screens)
+            await screens.close()
 
 
 if __name__ == "__main__":

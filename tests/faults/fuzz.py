@@ -30,7 +30,7 @@ from tests.bench.meter import cpu_s, rss_mb
 from tests.faults import frames
 from tests.faults.kills import shown, stored
 from tests.faults.rubbish import CONSOLE, PHONE, Rubbish
-from tests.serving import Prepared, Server
+from tests.serving import Prepared, Server, serving
 
 SOCKETS, POSTS, WEB = 0.75, 0.15, 0.10
 """How the messages are spread."""
@@ -317,13 +317,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     asked = parser.parse_args()
     print(f"seed {asked.seed}", file=sys.stderr, flush=True)
-    with tempfile.TemporaryDirectory() as folder:
-        server = Server(Path(folder))
-        server.start()
-        try:
-            figures = asyncio.run(fuzz(server, asked.messages, asked.seed))
-        finally:
-            server.stop()
+    with serving() as server:
+        figures = asyncio.run(fuzz(server, asked.messages, asked.seed))
     print(json.dumps(figures))
     sys.exit(bool(figures["wrong"] or figures["rss_mb"][-1] > figures["rss_mb"][1] * (1 + MOST_GROWTH)))
 

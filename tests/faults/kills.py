@@ -28,7 +28,7 @@ from app.simulate.client import Client
 from app.store.database import Database
 from app.store.journal import Journal, Stored
 from tests.faults.burst import PLAN, Bursts, come_in
-from tests.serving import Prepared, Server
+from tests.serving import Prepared, Server, serving
 
 SOONEST_S, LATEST_S = 0.02, 1.0
 """When the server is killed, after the burst began."""
@@ -165,13 +165,8 @@ def main() -> None:
     parser.add_argument("--url", default="", help="VISSENKOM_DATABASE_URL; a new SQLite file by default")
     asked = parser.parse_args()
     print(f"seed {asked.seed}", file=sys.stderr, flush=True)
-    with tempfile.TemporaryDirectory() as folder:
-        server = Server(Path(folder), **({"database_url": asked.url} if asked.url else {}))
-        server.start()
-        try:
-            figures = asyncio.run(kills(server, asked.times, asked.phones, asked.newcomers, asked.seed))
-        finally:
-            server.stop()
+    with serving(**({"database_url": asked.url} if asked.url else {})) as server:
+        figures = asyncio.run(kills(server, asked.times, asked.phones, asked.newcomers, asked.seed))
         figures["errors"] = server.said().count("Traceback")
     print(json.dumps(figures))
 

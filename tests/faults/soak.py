@@ -20,7 +20,7 @@ from typing import Any
 
 from tests.bench.meter import cpu_s, rss_mb
 from tests.faults.long_evening import CHOICES, PLAN, LongEvening, Round
-from tests.serving import Server
+from tests.serving import Server, serving
 
 MOST_GROWTH = 0.05
 SAMPLES = 12
@@ -98,23 +98,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     asked = parser.parse_args()
     print(f"seed {asked.seed}, load {os.getloadavg()[0]:.1f}", file=sys.stderr, flush=True)
-    with tempfile.TemporaryDirectory() as folder:
-        server = Server(Path(folder))
-        server.start()
-        try:
-            figures = asyncio.run(
-                soak(
-                    server,
-                    asked.phones,
-                    asked.minutes,
-                    asked.warm_up,
-                    asked.pause,
-                    asked.seed,
-                    sample_s=60 / SAMPLES,
-                )
-            )
-        finally:
-            server.stop()
+    with serving() as server:
+        figures = asyncio.run(
+            soak(server, asked.phones, asked.minutes, asked.warm_up, asked.pause, asked.seed, 60 / SAMPLES)
+        )
     print(json.dumps(figures))
     sys.exit(bool(figures["differences"] or figures["errors"] or figures["growth"] > MOST_GROWTH))
 

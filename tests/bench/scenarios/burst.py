@@ -18,7 +18,8 @@ from tests.bench.generator import generate
 from tests.bench.line import Door
 from tests.bench.meter import Meter
 from tests.bench.screen import Screen, at, begin, come_in, leave
-from tests.bench.serving import given, serving, session
+from tests.bench.sessions import given, session
+from tests.serving import serving
 from tests.serving import Prepared, Server
 
 ROWS = (

@@ -13,7 +13,8 @@ from tests.bench.generator import generate
 from tests.bench.line import Door, Refused
 from tests.bench.meter import Meter
 from tests.bench.screen import Screen, at, begin, come_in, leave
-from tests.bench.serving import given, serving, session
+from tests.bench.sessions import given, session
+from tests.serving import serving
 
 ROWS = (
     Row("back_s", "2,000 phones come back after a cut, as phones do: all see the room", "s", 3),

@@ -14,7 +14,8 @@ from tests.bench.generator import generate
 from tests.bench.line import Door
 from tests.bench.meter import Meter
 from tests.bench.screen import at, begin, come_in, leave
-from tests.bench.serving import given, serving, session
+from tests.bench.sessions import given, session
+from tests.serving import serving
 from tests.bench.yardstick import bare
 
 ROWS = (

@@ -16,7 +16,8 @@ from tests.bench.intruder import KINDS
 from tests.bench.line import Door
 from tests.bench.meter import Meter, cpu_s, rss_kb
 from tests.bench.screen import Screen, at, begin, come_in, leave
-from tests.bench.serving import given, serving, session
+from tests.bench.sessions import given, session
+from tests.serving import serving
 
 ABOUT = {
     "deaf": "a hundred that read nothing",

@@ -22,7 +22,7 @@ from tests.bench.generator import generate
 from tests.bench.line import Door
 from tests.bench.meter import Meter
 from tests.bench.screen import Screen, at, begin, come_in, leave
-from tests.bench.serving import session
+from tests.bench.sessions import session
 from tests.bench.share import possible, share
 from tests.services import Postgres, Redis, short_folder
 from tests.serving import Server

@@ -17,7 +17,8 @@ from tests.bench.generator import generate
 from tests.bench.line import Door, Refused
 from tests.bench.meter import Meter
 from tests.bench.screen import Screen, at, begin, come_in
-from tests.bench.serving import given, serving, session
+from tests.bench.sessions import given, session
+from tests.serving import serving
 
 ROWS = (
     Row("p50_ms", "500 rooms of 30 phones, 2 commands a second each: confirmed p50"),

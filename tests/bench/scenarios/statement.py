@@ -8,7 +8,8 @@ from tests.bench.generator import generate
 from tests.bench.line import Door
 from tests.bench.meter import Meter
 from tests.bench.screen import Screen, begin, come_in, leave, reached
-from tests.bench.serving import given, serving, session
+from tests.bench.sessions import given, session
+from tests.serving import serving
 
 ROWS = (
     Row("p50_ms", "a new statement on 1,000 phones: p50"),

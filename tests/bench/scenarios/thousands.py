@@ -15,7 +15,8 @@ from tests.bench.generator import generate
 from tests.bench.line import Door, Refused, address
 from tests.bench.meter import Meter, rss_kb
 from tests.bench.screen import Screen, at, begin, come_in, join, leave, reached
-from tests.bench.serving import given, serving, session
+from tests.bench.sessions import given, session
+from tests.serving import serving
 
 ROWS = (
     Row("join_p95_ms", "10,000 phones, 500 a second: joined, p95", limit=150),

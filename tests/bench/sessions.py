@@ -1,25 +1,10 @@
-"""The server that is measured: as a deployment runs it, in a folder of its own, each commit on the disk."""
+"""The session that is measured, and what a generator is told of it."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from tests.serving import Prepared, Server
 
 STATEMENTS = 8
-
-
-@contextmanager
-def serving(**settings: str) -> Iterator[Server]:
-    with tempfile.TemporaryDirectory(prefix="vissenkom-bench-") as folder:
-        server = Server(Path(folder), **settings)
-        server.start()
-        try:
-            yield server
-        finally:
-            server.stop()
 
 
 def session(server: Server) -> Prepared:
