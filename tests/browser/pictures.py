@@ -3,9 +3,7 @@
 import asyncio
 import io
 import re
-import tempfile
 from contextlib import AsyncExitStack
-from pathlib import Path
 from typing import Any
 
 from PIL import Image

@@ -12,10 +12,8 @@ import asyncio
 import json
 import random
 import sys
-import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 from random import Random
 from typing import Any
 

@@ -12,7 +12,6 @@ import json
 import random
 import sqlite3
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial

@@ -65,6 +65,8 @@ RAW = (
 """As they may stand in a text in the place of a value; most are no JSON."""
 
 LONGEST = 100_000
+MOST_REPEATED = 1000
+"""Characters: a long list within a long list within one has no end."""
 
 
 class Rubbish:
@@ -172,7 +174,9 @@ class Rubbish:
                 case _:
                     return {**data, key: self._anything()}
         if isinstance(data, list) and data and self.random.random() < 0.7:
-            return [self._mutation(data[0]), *data[1:]] if self.random.random() < 0.7 else (data * 400)[:400]
+            if self.random.random() < 0.3 and len(json.dumps(data)) < MOST_REPEATED:
+                return (data * 400)[:400]
+            return [self._mutation(data[0]), *data[1:]]
         return self._anything()
 
     def _anything(self) -> Any:

@@ -14,8 +14,6 @@ import os
 import random
 import statistics
 import sys
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from tests.bench.meter import cpu_s, rss_mb

@@ -19,8 +19,7 @@ from tests.bench.line import Door
 from tests.bench.meter import Meter
 from tests.bench.screen import Screen, at, begin, come_in, leave
 from tests.bench.sessions import given, session
-from tests.serving import serving
-from tests.serving import Prepared, Server
+from tests.serving import Prepared, Server, serving
 
 ROWS = (
     Row("p50_ms", "2,000 phones vote within 2 s: confirmed p50", limit=60),

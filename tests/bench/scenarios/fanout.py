@@ -15,8 +15,8 @@ from tests.bench.line import Door
 from tests.bench.meter import Meter
 from tests.bench.screen import at, begin, come_in, leave
 from tests.bench.sessions import given, session
-from tests.serving import serving
 from tests.bench.yardstick import bare
+from tests.serving import serving
 
 ROWS = (
     Row(
