@@ -63,7 +63,9 @@ class Batch:
     def take(self, ask: Ask, now: float) -> None:
         """Decide, and evolve. Raises whatever a bug raises; the room is then to be taken back."""
         by, sender = self._who(ask)
-        again = self._given.find(sender, ask.id) or self._now_given.get((sender, ask.id)) if ask.id else None
+        again = None
+        if ask.id:
+            again = self._given.find(sender, ask.id) or self._now_given.get((sender or ask.phone, ask.id))
         if again is not None:
             self.answers.append((ask, sender, again))
             return
@@ -93,16 +95,17 @@ class Batch:
                 setattr(memory, name, getattr(kept, name))
 
     def _who(self, ask: Ask) -> tuple[Actor, str]:
-        """The actor as it is by now, and the name its answers are remembered under."""
+        """The actor as it is by now, and the name its answers are remembered under: none for a phone that has not
+        joined, since nothing it asked has happened, and there is no end of phones that could ask."""
         if not ask.phone:
             return ask.by, ask.by.id
         person = self._people.get(ask.phone) or self.joined.get(ask.phone) or ""
-        return Actor("phone", person), person or f"phone {ask.phone}"
+        return Actor("phone", person), person
 
     def _answer(self, ask: Ask, sender: str, answer: Answer) -> None:
         self.answers.append((ask, sender, answer))
         if ask.id:
-            self._now_given[sender, ask.id] = answer
+            self._now_given[sender or ask.phone, ask.id] = answer
 
     def _ask_for_control(self, console: str) -> None:
         """F1: the controller sees that somebody would like to have control."""

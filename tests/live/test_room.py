@@ -96,6 +96,16 @@ async def test_J3_sent_twice_happens_once_and_is_answered_twice(evening: Evening
     assert await evening.asks(Blank(), CONSOLE, "b2") == Refused("already_blank"), "answered as it was"
 
 
+async def test_J3_a_phone_that_has_not_joined_is_not_remembered(evening: Evening) -> None:
+    """Nothing it asked has happened; and phones in one batch that count their commands alike are not each other."""
+    refused = await evening.asks(Join("nobody", YES), PHONE, "j1", "h1")
+    assert refused == Refused("unknown_role")
+    joins = (evening.asks(Join("resident", YES), PHONE, "j1", f"h{number % 2}") for number in range(4))
+    answers = await asyncio.gather(*joins)
+    assert answers[:2] == answers[2:]
+    assert evening.room.joined == 2
+
+
 async def test_J3_an_answer_outlives_a_restart(evening: Evening) -> None:
     seq = await evening.does(Join("resident", YES), PHONE, "a1", "h1")
     blank = await evening.does(Blank(), CONSOLE, "b1")
