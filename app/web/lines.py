@@ -206,8 +206,9 @@ class Messages(WebSocketsSansIOProtocol):
         if self.handshake_complete or self.close_sent:
             super().shutdown()
             return
-        self.conn.send_response(self.conn.reject(503, ""))
-        self.transport.write(b"".join(self.conn.data_to_send()))
+        if not self.initial_response:
+            self.conn.send_response(self.conn.reject(503, ""))
+            self.transport.write(b"".join(self.conn.data_to_send()))
         self.transport.close()
 
     async def send(self, message: ASGISendEvent) -> None:
