@@ -52,7 +52,7 @@ class Line:
     def ask(self) -> None:
         """For the others' shares, and give ours."""
         self._send(Who(), [EVERYBODY])
-        self._announce([EVERYBODY])
+        self._announce()
 
     def leave(self) -> None:
         """The room is let go here."""
@@ -91,8 +91,8 @@ class Line:
         if not self._closed:
             self._timer = self._timer or self._loop.call_later(TOGETHER_S, self._announce)
 
-    def _announce(self, to: Collection[str] | None = None) -> None:
-        """To those who have the room open, or others."""
+    def _announce(self) -> None:
+        """To everybody: a phone that came here may be at a node that is not known yet to have the room open."""
         if self._timer:
             self._timer.cancel()
             self._timer = None
@@ -100,9 +100,7 @@ class Line:
         now = self._loop.time()
         ago = {phone: round(now - at, 4) for phone, at in came.items()}
         own, turn = self._own, self._room.newest if self._room is not None else 0
-        self._send(
-            Share(own.phones, own.consoles, ago, own.asked_by, turn), self._shares if to is None else to
-        )
+        self._send(Share(own.phones, own.consoles, ago, own.asked_by, turn), [EVERYBODY])
 
     # From the others
 

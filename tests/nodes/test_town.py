@@ -262,6 +262,20 @@ async def test_a_phone_that_comes_to_one_node_is_replaced_on_the_other(town: Tow
     assert (again.code, other.code) == (0, 0)
 
 
+async def test_a_phone_is_replaced_also_at_a_node_that_is_not_known_to_have_the_room_open(
+    town: Town,
+) -> None:
+    a, b = town.nodes.values()
+    older = a.looks("phone", "h1")
+    await presence(town, b, 1, frozenset())
+    town.deliver_all()
+    town.lines["b"].hear("a", Left())
+    b.looks("phone", "h1")
+    await comes_about(town, lambda: older.code == 4009)
+    for node in (a, b):
+        await presence(town, node, 1, frozenset())
+
+
 async def test_F1_a_console_on_another_node_asks_for_control(town: Town) -> None:
     a, b = town.nodes.values()
     first, second = a.looks("console", "c1"), b.looks("console", "c2")
