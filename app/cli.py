@@ -17,8 +17,8 @@ import typer
 from pydantic import ValidationError
 
 from app import logs
-from app.core.record import Level
 from app.core.refusal import Refusal
+from app.core.vocabulary import LEVELS, Level
 from app.export import FORMATS
 from app.main import base, build_app
 from app.settings import Settings
@@ -195,7 +195,7 @@ def export(
     why: Annotated[str, typer.Option(help="What for; participants can read it.")] = "",
 ) -> None:
     """Write a session's record to a file. It is noted in the session's use log."""
-    chosen: Level | None = next((one for one in downloads.LEVELS if one == level), None)
+    chosen: Level | None = next((one for one in LEVELS if one == level), None)
     if chosen is None:
         refuse(f"--level is open or restricted, not {level}.", 2)
     if format not in FORMATS:

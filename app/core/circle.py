@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from app.core.events import (
     ChairAdded,
-    ChairKind,
     ChairRemoved,
     CircleFormed,
     Event,
@@ -23,8 +22,7 @@ from app.core.events import (
 from app.core.plan import UNSAID, Item, Rules
 from app.core.refusal import Refusal
 from app.core.room import Chair, Room, Word
-
-MOST_CHAIRS = 24
+from app.core.vocabulary import MOST_CHAIRS, ChairKind
 
 # Deciding
 

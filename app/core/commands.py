@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from app.core.plan import Plan, Texts
-
-Choice = Literal["agree", "disagree", "dont_know", "skip"]
-Reaction = Literal["recognise", "touched", "question", "unclear", "pause", "help"]
-HarvestKind = Literal["insight", "question", "bottleneck", "possibility", "commitment", "breakthrough"]
-MomentKind = Literal["silence", "pairs"]
-Invitation = Literal["not_yet_spoken", "starter"]
-AmendmentKind = Literal["outcome", "correction"]
+from app.core.vocabulary import (
+    AmendmentKind,
+    Choice,
+    CountMode,
+    HarvestKind,
+    Invitation,
+    MomentKind,
+    Reaction,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +335,7 @@ class EnterCounts:
     statement: str
     role: str
     counts: dict[Choice, int]
-    mode: Literal["paper", "hands"] = "hands"
+    mode: CountMode = "hands"
     do: Literal["enter_counts"] = "enter_counts"
 
 

@@ -12,21 +12,22 @@ Nothing here knows how or where any of it is written down; that is `store`.
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from app.core.commands import (
+from app.core.commands import Consent
+from app.core.plan import Plan, Statement
+from app.core.vocabulary import (
     AmendmentKind,
+    ChairKind,
     Choice,
-    Consent,
+    CountMode,
     HarvestKind,
     Invitation,
     MomentKind,
     Reaction,
 )
-from app.core.plan import Plan, Statement
 
 HALF_MINUTE = 30
 """Seconds in which reactions are counted together (R2)."""
 
-ChairKind = Literal["regular", "open", "case_giver", "facilitator"]
 Counts = dict[str, int]
 """How many gave each answer: {"agree", "disagree", "dont_know", "skip"} -> number of ballots."""
 
@@ -396,7 +397,7 @@ class CountsEntered:
     statement: str
     role: str
     counts: Counts
-    mode: Literal["paper", "hands"]
+    mode: CountMode
     type: Literal["counts_entered"] = "counts_entered"
 
 

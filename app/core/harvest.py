@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from app.core.commands import HarvestKind, Reaction
 from app.core.events import (
     HALF_MINUTE,
     Contributed,
@@ -19,10 +18,7 @@ from app.core.events import (
 )
 from app.core.refusal import Refusal
 from app.core.room import Contribution, Hint, Room
-
-MOST_TEXT = 1000
-PRIVATE: tuple[Reaction, ...] = ("pause", "help")
-"""Reactions for the facilitator alone; wellbeing, and never part of an export."""
+from app.core.vocabulary import MOST_TEXT, PRIVATE_REACTIONS, HarvestKind, Reaction
 
 # Deciding
 
@@ -37,7 +33,7 @@ def react(room: Room, person: str, kind: Reaction, now: float) -> list[Event]:
     """R2. A second tap in the same half minute is answered and not counted. Without consent, or off the record,
     only a call for help or a break goes through, and nothing of it is kept."""
     kept = room.state == "live" and room.off_since is None and room.people[person].consent.votes
-    if kind not in PRIVATE:
+    if kind not in PRIVATE_REACTIONS:
         if room.state != "live":
             raise Refusal("not_started")
         if room.off_since is not None:

@@ -6,7 +6,7 @@ action began is gone, and one that it ended goes on as if it had never been brok
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 from app.core.events import (
     CallExpired,
@@ -19,11 +19,10 @@ from app.core.events import (
     Undone,
 )
 from app.core.evolve import evolve
-from app.core.harvest import PRIVATE
 from app.core.room import Room
+from app.core.vocabulary import PRIVATE_REACTIONS, QueueOutcome
 
 K = TypeVar("K", bound=tuple[object, ...])
-Outcome = Literal["seated", "heard", "expired", "withdrawn", "waiting"]
 
 
 @dataclass(slots=True)
@@ -81,7 +80,7 @@ class History:
     waits: Spans[tuple[str, int]] = field(default_factory=Spans)
     calls: dict[tuple[str, int], tuple[float, int]] = field(default_factory=dict)
     declined: dict[tuple[str, int], int] = field(default_factory=dict)
-    outcomes: dict[tuple[str, int], Outcome] = field(default_factory=dict)
+    outcomes: dict[tuple[str, int], QueueOutcome] = field(default_factory=dict)
     added_s: dict[tuple[str, float], int] = field(default_factory=dict)
     reactions: dict[tuple[float, str], int] = field(default_factory=dict)
     revealed: set[tuple[str, int]] = field(default_factory=set)
@@ -123,7 +122,7 @@ def _follow(
     if "queue" in touched:
         _follow_queue(history, room, one, action, undone)
     if isinstance(one.event, Reacted):
-        if one.event.kind not in PRIVATE:
+        if one.event.kind not in PRIVATE_REACTIONS:
             history.reactions[at, one.event.kind] = history.reactions.get((at, one.event.kind), 0) + 1
     else:
         history.until = at
@@ -146,7 +145,7 @@ def _follow_queue(history: History, room: Room, one: Recorded, action: int, undo
             del history.calls[key]
 
 
-def _outcome(event: Event, room: Room, person: str) -> Outcome:
+def _outcome(event: Event, room: Room, person: str) -> QueueOutcome:
     match event:
         case RequestWithdrawn():
             return "withdrawn"

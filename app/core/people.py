@@ -18,10 +18,9 @@ from app.core.events import (
 from app.core.plan import UNSAID
 from app.core.refusal import Refusal
 from app.core.room import Person, Room
+from app.core.vocabulary import MOST_CARD, MOST_NAME
 from app.core.voting import on_joined_late
 
-MOST_NAME = 60
-MOST_CARD = 12
 COUNTED_ONLY = Consent(votes=False, words=False, story=False)
 """What is assumed of somebody without a phone until they say otherwise: present, counted by role."""
 

@@ -5,26 +5,9 @@ or what happened; that is `room`.
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
 
-ItemKind = Literal[
-    "check_in",
-    "talk",
-    "circle",
-    "listen_back",
-    "case_step",
-    "perspective",
-    "silence",
-    "vote",
-    "harvest",
-    "break",
-    "check_out",
-]
-Variant = Literal["open_chair", "tap_in", "closed_rotation", "role_round", "user_experience", "samoan"]
-QueueOrder = Literal["not_yet_spoken_first", "fifo", "balance_roles", "facilitator_picks"]
-ReactionsTo = Literal["off", "facilitator", "room"]
-Projector = Literal["nothing", "first_names", "roles"]
-Shape = Literal["circle", "diamond", "square", "triangle", "hexagon", "ring"]
+from app.core.vocabulary import Address, GroupBy, ItemKind, Projector, QueueOrder, ReactionsTo, Shape, Variant
+
 Texts = dict[str, str]
 """One text in several languages: {language code: text}."""
 
@@ -64,7 +47,7 @@ class Rules:
     """Participants may ask to speak."""
     leave: bool = True
     """Somebody in the circle may stand up of their own accord."""
-    group_by: Literal["none", "role", "count"] = "none"
+    group_by: GroupBy = "none"
     """Who sits together: nobody by rule, a role, or groups counted off in the order people came."""
     queue_order: QueueOrder = "not_yet_spoken_first"
     call_timeout_s: int = 30
@@ -117,7 +100,7 @@ class Plan:
     statements: tuple[Statement, ...] = ()
     subtitle: str = ""
     series: str = ""
-    address: Literal["u", "je"] = "u"
+    address: Address = "u"
 
     def role(self, key: str) -> Role | None:
         return next((role for role in self.roles if role.key == key), None)

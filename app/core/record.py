@@ -8,7 +8,7 @@ app/export/record.schema.json.
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any
 
 from app.core.events import Recorded
 from app.core.history import History, Span, Stretch, ending, overlap, seat_seconds, walk, without
@@ -17,9 +17,9 @@ from app.core.plan import Item
 from app.core.room import Contribution, Result, Room, StatementState
 from app.core.suppression import shown, together
 from app.core.variants import with_unsaid
+from app.core.vocabulary import Level
 from app.core.voting import eligible
 
-Level = Literal["open", "restricted"]
 SCHEMA_VERSION = 1
 WITHDRAWN = "withdrawn"
 """What stands in the place of words that were taken back (X2)."""

@@ -7,23 +7,26 @@ that could not be stored is taken back (`rollback`), and what an action changed 
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from app.core.commands import (
+from app.core.commands import Consent
+from app.core.events import Counts, CountsEntered, Group
+from app.core.plan import Item, Plan, Rules, Statement
+from app.core.vocabulary import (
     AmendmentKind,
+    ChairKind,
     Choice,
-    Consent,
     HarvestKind,
     Invitation,
+    ItemStatus,
     MomentKind,
+    SessionState,
+    StatementStatus,
 )
-from app.core.events import ChairKind, Counts, CountsEntered, Group
-from app.core.plan import Item, Plan, Rules, Statement
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-SessionState = Literal["draft", "lobby", "live", "closed", "released", "cancelled"]
 TRAIL = 20
 """How many facilitator actions can be undone (F2)."""
 
@@ -94,7 +97,7 @@ class Person:
 class ItemState:
     """`paused_s` and `added_s` in seconds; `started_at` and `ended_at` epoch seconds of the last run."""
 
-    state: Literal["planned", "running", "ended", "skipped"] = "planned"
+    state: ItemStatus = "planned"
     started_at: float | None = None
     ended_at: float | None = None
     paused_s: float = 0.0
@@ -158,7 +161,7 @@ class Result:
 class StatementState:
     statement: Statement
     number: int
-    state: Literal["draft", "open", "closed", "revealed"] = "draft"
+    state: StatementStatus = "draft"
     opened_at: float = 0.0
     opened: int = 0
     """The journal's position where it was opened."""

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from app.core import circle
-from app.core.commands import AmendmentKind
 from app.core.events import (
     Amended,
     Event,
@@ -26,11 +25,16 @@ from app.core.harvest import typed
 from app.core.plan import Item, Plan
 from app.core.refusal import Refusal
 from app.core.room import ItemState, Moment, Result, Room, StatementState, Word
+from app.core.vocabulary import (
+    LEAST_MOMENT_S,
+    MOST_CHAIRS,
+    MOST_ITEM_S,
+    MOST_MOMENT_S,
+    MOST_STRUCK_S,
+    AmendmentKind,
+    MomentKind,
+)
 from app.core.voting import close_all
-
-MOST_ITEM_S = 24 * 3600
-MOST_STRUCK_S = 3600
-MOMENT_S = (10, 900)
 
 # Deciding
 
@@ -123,11 +127,10 @@ def strike_last(room: Room, seconds: int, now: float) -> list[Event]:
     return [Struck(since), *([WordsWithdrawn(words)] if words else [])]
 
 
-def start_moment(room: Room, kind: str, seconds: int) -> list[Event]:
-    least, most = MOMENT_S
-    if not least <= seconds <= most:
+def start_moment(room: Room, kind: MomentKind, seconds: int) -> list[Event]:
+    if not LEAST_MOMENT_S <= seconds <= MOST_MOMENT_S:
         raise Refusal("impossible_time")
-    return [MomentStarted("silence" if kind == "silence" else "pairs", seconds)]
+    return [MomentStarted(kind, seconds)]
 
 
 def check(room: Room, plan: Plan) -> None:
@@ -144,7 +147,7 @@ def check(room: Room, plan: Plan) -> None:
         if not set(item.roles) <= known:
             raise Refusal("unknown_role", item=item.id)
         rules = item.rules
-        if not 0 <= rules.chairs <= circle.MOST_CHAIRS or not 0 <= rules.open_chairs <= max(rules.chairs, 0):
+        if not 0 <= rules.chairs <= MOST_CHAIRS or not 0 <= rules.open_chairs <= max(rules.chairs, 0):
             raise Refusal("impossible_chairs", item=item.id)
         if item.kind == "circle" and not rules.chairs:
             raise Refusal("impossible_chairs", item=item.id)

@@ -9,9 +9,7 @@ from itertools import combinations, product
 from typing import Any
 
 from app.core.events import Counts, Group
-
-ANSWERS = ("agree", "disagree", "dont_know")
-"""V1: skip is not an answer, and is no part of a split."""
+from app.core.vocabulary import ANSWERS
 
 
 def together(sizes: Mapping[str, int], k: int) -> list[tuple[str, ...]]:
@@ -69,7 +67,7 @@ def _ambiguous(groups: tuple[Group, ...], almost: list[str]) -> bool:
     Groups that say almost the same are alike in this, whatever their size: what counts is how many of them have a
     dissenter, and who dissents to what.
     """
-    totals = {answer: sum(group.counts[answer] for group in groups) for answer in ANSWERS}
+    totals: Counts = {answer: sum(group.counts[answer] for group in groups) for answer in ANSWERS}
     mixed = [size(group) for group, answer in zip(groups, almost, strict=True) if not answer]
     alike = {answer: almost.count(answer) for answer in ANSWERS if answer in almost}
     for group, answer in zip(groups, almost, strict=True):

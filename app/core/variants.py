@@ -1,6 +1,7 @@
 """The six variants of a fishbowl and the roles of the templates, as data (domain.md section 3)."""
 
-from app.core.plan import UNSAID, ItemKind, Role, Rules, Variant
+from app.core.plan import UNSAID, Role, Rules
+from app.core.vocabulary import ItemKind, Variant
 
 RULES: dict[Variant, Rules] = {
     "open_chair": Rules(chairs=5, open_chairs=1, take_free=True),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.core.commands import Choice, EnterCounts
+from app.core.commands import EnterCounts
 from app.core.events import (
     BallotCast,
     Counts,
@@ -17,10 +17,7 @@ from app.core.plan import Rules, Statement
 from app.core.refusal import Refusal
 from app.core.room import Result, Room, StatementState
 from app.core.suppression import pool
-
-CHOICES: tuple[Choice, ...] = ("agree", "disagree", "dont_know", "skip")
-MOST_TEXT = 1000
-MOST_COUNT = 100_000
+from app.core.vocabulary import CHOICES, MOST_COUNT, MOST_TEXT, Choice
 
 # Deciding
 

@@ -10,12 +10,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.core.plan import say
 from app.core.record import OTHER, WITHDRAWN
+from app.core.vocabulary import ANSWERS
 from app.export.timeline import SHAPES, timeline
 from app.texts import choose, t
 
 ZONE = "Europe/Amsterdam"
 """The clock on the wall of the rooms this is for; the record itself is in UTC."""
-ANSWERS = ("agree", "disagree", "dont_know")
 KINDS = ("commitment", "question", "bottleneck", "possibility", "insight", "breakthrough")
 OTHER_ROLE = {"shape": "ring", "color": "#5C6B70"}
 

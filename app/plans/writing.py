@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from app.core.plan import Item, ItemKind, Plan, Role, Statement, Texts, Variant
+from app.core.plan import Item, Plan, Role, Statement, Texts
 from app.core.variants import ROLES, rules_for, with_unsaid
+from app.core.vocabulary import ItemKind, Variant
 
 
 def both(nl: str, en: str) -> Texts:

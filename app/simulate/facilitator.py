@@ -11,7 +11,6 @@ from app.core.commands import (
     AddPerson,
     Call,
     CallNext,
-    Choice,
     ClearSignal,
     CloseSession,
     CloseStatement,
@@ -34,6 +33,7 @@ from app.core.commands import (
     StartSession,
     Swap,
 )
+from app.core.vocabulary import Choice
 from app.simulate.people import Persona, opinion
 from app.simulate.words import FROM_THE_NOTE_TAKER
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from app.core.commands import (
     AskToSpeak,
-    Choice,
     Contribute,
     DeclineCall,
     Endorse,
@@ -17,12 +16,12 @@ from app.core.commands import (
     LeaveChair,
     PhoneCommand,
     React,
-    Reaction,
     TakeChair,
     Vote,
     WithdrawRequest,
     WithdrawWords,
 )
+from app.core.vocabulary import Choice, Reaction
 from app.simulate.people import Persona, opinion
 from app.simulate.words import of_role
 

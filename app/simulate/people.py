@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
-from app.core.commands import Choice, Consent
+from app.core.commands import Consent
 from app.core.plan import UNSAID
+from app.core.vocabulary import CHOICES, Choice
 
 Habit = Literal[
     "", "declines", "dozes", "thinks_again", "changes_vote", "keeps_out", "takes_words_back", "needs_a_break"
@@ -79,7 +80,6 @@ def cast(seed: int, number: int = 24, without_phone: int = 2) -> tuple[Persona, 
     )
 
 
-CHOICES: tuple[Choice, ...] = ("agree", "disagree", "dont_know", "skip")
 LEANINGS: dict[str, dict[str, tuple[int, int, int, int]]] = {
     "s1": {
         "resident": (25, 55, 15, 5),

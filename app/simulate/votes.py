@@ -12,7 +12,6 @@ from pathlib import Path
 
 from app.core.commands import (
     AddStatement,
-    Choice,
     CloseStatement,
     Consent,
     Join,
@@ -23,6 +22,7 @@ from app.core.commands import (
     Vote,
 )
 from app.core.plan import UNSAID
+from app.core.vocabulary import Choice
 from app.simulate.trace import CONSOLE, BrokenLine, Line, Trace, in_order, numbered_lines
 from app.wire import Command
 

@@ -1,6 +1,6 @@
 """What simulated people type into the harvest: our own sentences, plain Dutch and English, nobody's quotation."""
 
-from app.core.commands import HarvestKind
+from app.core.vocabulary import HarvestKind
 
 Sentences = dict[str, tuple[tuple[HarvestKind, str], ...]]
 

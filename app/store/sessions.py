@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, 
 
 from app.core.events import Prepared, Recorded
 from app.core.plan import Plan
-from app.core.room import SessionState
+from app.core.vocabulary import SessionState
 from app.store import ballots, dialect, rows
 from app.store.database import Database, Missing
 from app.store.keys import hashed, new_key

@@ -14,16 +14,8 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.core.commands import (
-    Amend,
-    AmendmentKind,
-    CancelSession,
-    OpenLobby,
-    OrganiserCommand,
-    Release,
-    Revise,
-)
-from app.core.record import Level
+from app.core.commands import Amend, CancelSession, OpenLobby, OrganiserCommand, Release, Revise
+from app.core.vocabulary import AmendmentKind, Level
 from app.export.schema import SCHEMA
 from app.live.room import LiveRoom
 from app.store.sessions import Created, Session, Sessions

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.evolve import replay
-from app.core.record import Level, record
+from app.core.record import record
 from app.core.refusal import Refusal
+from app.core.vocabulary import Level
 from app.export import FORMATS, Format
 from app.export.seal import sealed
 from app.store.journal import Journal
 from app.store.sessions import Sessions
 
-LEVELS: tuple[Level, ...] = ("open", "restricted")
 MOST_WHY = 300
 
 

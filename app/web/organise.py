@@ -8,7 +8,7 @@ import secrets
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 from starlette.datastructures import FormData
@@ -19,6 +19,7 @@ from app.core.actor import Actor
 from app.core.commands import CancelSession, OpenLobby, OrganiserCommand, Release
 from app.core.plan import Plan
 from app.core.refusal import Refusal
+from app.core.vocabulary import Address
 from app.live.room import Done, LiveRoom
 from app.plans import TEMPLATES
 from app.store.accounts import Organiser
@@ -162,7 +163,7 @@ async def create(request: Request, asking: Asking) -> Response:
             templates=_offered(language_of(request)),
             mistakes={"template" if make is None else "title": (code, {"most": 200})},
         )
-    address: Literal["u", "je"] = "je" if values["address"] == "je" else "u"
+    address: Address = "je" if values["address"] == "je" else "u"
     plan = replace(make(language), title=title, address=address)
     return await _created(request, plan, asking.id, "created")
 

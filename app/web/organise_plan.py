@@ -14,21 +14,27 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.core.commands import Revise
-from app.core.plan import Item, ItemKind, Plan, Variant, say
+from app.core.plan import Item, Plan, say
 from app.core.refusal import Refusal
 from app.core.variants import rules_for
+from app.core.vocabulary import (
+    ITEM_KINDS,
+    MOST_ITEMS,
+    MOST_ROLES,
+    MOST_STATEMENTS,
+    SHAPES,
+    VARIANTS,
+    ItemKind,
+    Variant,
+)
 from app.live.room import LiveRoom
 from app.texts import t
 from app.web import plan_forms
 from app.web.auth import organiser
 from app.web.organise import ask, done, room_of, session_of, session_page
-from app.web.plan_forms import KINDS, Mistakes, Values, current
+from app.web.plan_forms import Mistakes, Values, current
 from app.web.plan_input import (
     BOUNDS,
-    MOST_ITEMS,
-    MOST_ROLES,
-    MOST_STATEMENTS,
-    SHAPES,
     free_id,
     usual_minutes,
     usual_title,
@@ -90,7 +96,7 @@ async def _sheet(
         code,
         tab="sheet",
         values=values,
-        kinds=KINDS,
+        kinds=ITEM_KINDS,
         mistakes=mistakes or {},
         planned_s=sum(item.planned_s for item in room.room.plan.items),
     )
@@ -117,7 +123,7 @@ async def change_sheet(request: Request, id: str) -> Response:
     elif do == "remove" and at >= 0:
         items = items[:at] + items[at + 1 :]
     elif do == "add" and len(items) < MOST_ITEMS:
-        kind: ItemKind = next((one for one in KINDS if one == form.get("kind")), "circle")
+        kind: ItemKind = next((one for one in ITEM_KINDS if one == form.get("kind")), "circle")
         added = _usual(kind, {item.id for item in items})
         items = (*items, added)
         what = added.id
@@ -182,8 +188,8 @@ async def _item(
         begun=room.room.state_of(item.id).state in ("running", "ended"),
         values=values,
         mistakes=mistakes or {},
-        kind_options=_options(request, "kind", KINDS),
-        variant_options=_options(request, "variant", plan_forms.VARIANTS),
+        kind_options=_options(request, "kind", ITEM_KINDS),
+        variant_options=_options(request, "variant", VARIANTS),
         rule_options={
             name: _options(request, f"rule-{name.replace('_', '-')}", choices)
             for name, choices in plan_forms.CHOICES.items()

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.core.commands import Amend, AmendmentKind
-from app.core.record import Level
+from app.core.commands import Amend
 from app.core.refusal import Refusal
+from app.core.vocabulary import AmendmentKind, Level
 from app.export import FORMATS
 from app.live.room import LiveRoom
 from app.store.accounts import Organiser

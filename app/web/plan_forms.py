@@ -10,32 +10,30 @@ from typing import Any, Literal, TypeVar, get_args, get_type_hints
 
 from starlette.datastructures import FormData
 
-from app.core.plan import (
-    UNSAID,
-    Item,
-    ItemKind,
-    Plan,
-    Projector,
-    QueueOrder,
-    ReactionsTo,
-    Role,
-    Rules,
-    Statement,
-    Texts,
-    Variant,
-)
+from app.core.plan import UNSAID, Item, Plan, Role, Rules, Statement, Texts
 from app.core.refusal import Refusal
 from app.core.room import Room
 from app.core.variants import rules_for, with_unsaid
+from app.core.vocabulary import (
+    ITEM_KINDS,
+    MOST_LINE,
+    MOST_TEXT,
+    SHAPES,
+    VARIANTS,
+    Address,
+    GroupBy,
+    ItemKind,
+    Projector,
+    QueueOrder,
+    ReactionsTo,
+)
 from app.texts import LANGUAGES
-from app.web.plan_input import BOUNDS, COLORS, SHAPES, free_id
+from app.web.plan_input import BOUNDS, COLORS, free_id
 
 T = TypeVar("T")
 
-KINDS: tuple[ItemKind, ...] = get_args(ItemKind)
-VARIANTS: tuple[Variant, ...] = get_args(Variant)
 CHOICES: dict[str, tuple[str, ...]] = {
-    "group_by": ("none", "role", "count"),
+    "group_by": get_args(GroupBy),
     "queue_order": get_args(QueueOrder),
     "reactions": get_args(ReactionsTo),
     "projector": get_args(Projector),
@@ -48,8 +46,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "screen": ("projector", "reactions", "smallest_group"),
 }
 """The parameters of an item under the headings a person looks for them."""
-MOST_TEXT = 1000
-MOST_LINE = 200
 Values = dict[str, Any]
 Mistakes = dict[str, tuple[str, dict[str, Any]]]
 """Field -> (code, values for its sentence)."""
@@ -101,7 +97,7 @@ def read_item(form: FormData, item: Item) -> tuple[Item, Mistakes]:
     """`item` with the form's fields. Choosing another kind or variant brings its usual parameters along, unless the
     old ones had been changed by hand."""
     mistakes: Mistakes = {}
-    kind = _one_of(form, "kind", KINDS, item.kind)
+    kind = _one_of(form, "kind", ITEM_KINDS, item.kind)
     variant = _one_of(form, "variant", VARIANTS, item.variant or "open_chair") if kind == "circle" else None
     rules = _rules(form, item, mistakes)
     if (kind, variant) != (item.kind, item.variant) and rules == rules_for(item.kind, item.variant):
@@ -269,7 +265,7 @@ def role_values(plan: Plan) -> list[Values]:
 
 def read_session(form: FormData, plan: Plan) -> tuple[Plan, Mistakes]:
     mistakes: Mistakes = {}
-    address: Literal["u", "je"] = "je" if form.get("address") == "je" else "u"
+    address: Address = "je" if form.get("address") == "je" else "u"
     return (
         replace(
             plan,

@@ -10,33 +10,40 @@ from typing import Annotated, Any, Literal, get_type_hints
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, create_model
 
 from app.core import sheet
-from app.core.plan import UNSAID, Item, ItemKind, Plan, Role, Rules, Shape, Statement, Texts, Variant
+from app.core.plan import UNSAID, Item, Plan, Role, Rules, Statement, Texts
 from app.core.refusal import Refusal
 from app.core.room import Room
 from app.core.variants import MINUTES, ROLES, rules_for, with_unsaid
+from app.core.vocabulary import (
+    MOST_CHAIRS,
+    MOST_ITEMS,
+    MOST_ROLES,
+    MOST_STATEMENTS,
+    SHAPES,
+    Address,
+    ItemKind,
+    Shape,
+    Variant,
+)
 from app.plans import TEMPLATES
 from app.texts import LANGUAGES, t
 
-MOST_ITEMS = 60
-MOST_STATEMENTS = 500
-MOST_ROLES = 12
 MINUTES_OF_ANYTHING = 10
 MOST_MINUTES = 1e5
 """More is as impossible, and still a whole number of seconds."""
 BOUNDS: dict[str, tuple[int, int]] = {
-    "chairs": (0, 24),
-    "chairs_most": (1, 24),
-    "open_chairs": (0, 24),
-    "case_giver_chairs": (0, 24),
+    "chairs": (0, MOST_CHAIRS),
+    "chairs_most": (1, MOST_CHAIRS),
+    "open_chairs": (0, MOST_CHAIRS),
+    "case_giver_chairs": (0, MOST_CHAIRS),
     "call_timeout_s": (5, 600),
     "turn_guide_s": (0, 3600),
     "leave_prompt_s": (10, 3600),
     "idle_chair_s": (10, 3600),
-    "starters": (0, 24),
+    "starters": (0, MOST_CHAIRS),
     "smallest_group": (2, 100),
 }
 """Least and most of each whole number in Rules; `_s` in seconds."""
-SHAPES: tuple[Shape, ...] = ("circle", "diamond", "square", "triangle", "hexagon", "ring")
 COLORS = ("#0F6CBD", "#A4262C", "#4F7A28", "#6B3FA0", "#80622A", "#5C6B70")
 
 Line = Annotated[str, Field(max_length=200)]
@@ -98,7 +105,7 @@ class SessionInput(Input):
     subtitle: Line | None = None
     series: Line | None = None
     language: Literal["nl", "en"] | None = None
-    address: Literal["u", "je"] | None = None
+    address: Address | None = None
     roles: Annotated[list[RoleInput | Id], Field(max_length=MOST_ROLES)] | None = None
     items: Annotated[
         list[ItemInput] | None,

@@ -26,7 +26,8 @@ from app.core.commands import (
     TakeChair,
     Vote,
 )
-from app.core.record import Level, record
+from app.core.record import record
+from app.core.vocabulary import Level
 from app.export.schema import SCHEMA
 from app.export.seal import sealed
 from tests.core.stories import Story, phone

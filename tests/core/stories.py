@@ -19,10 +19,11 @@ from app.core.events import (
     redacted,
 )
 from app.core.evolve import evolve, replay
-from app.core.plan import Item, ItemKind, Plan, Rules, Statement, Variant
+from app.core.plan import Item, Plan, Rules, Statement
 from app.core.refusal import Refusal
 from app.core.room import Room, Word, snapshot
 from app.core.variants import ROLES, rules_for, with_unsaid
+from app.core.vocabulary import ItemKind, Variant
 
 YES = Consent(votes=True, words=True, story=True)
 NO = Consent(votes=False, words=False, story=False)

@@ -10,12 +10,12 @@ from app.core.commands import (
     HideContribution,
     Note,
     React,
-    Reaction,
     ShowContribution,
     WithdrawWords,
 )
 from app.core.events import HALF_MINUTE, Reacted
 from app.core.variants import rules_for
+from app.core.vocabulary import Reaction
 from tests.core.stories import START, Story, item, phone, plan
 
 

@@ -18,8 +18,8 @@ from app.core.commands import (
     WithdrawRequest,
 )
 from app.core.events import CallExpired, CallRepeated
-from app.core.plan import QueueOrder
 from app.core.variants import rules_for
+from app.core.vocabulary import QueueOrder
 from tests.core.stories import Story, item, phone, plan
 
 

@@ -41,7 +41,6 @@ from app.core.commands import (
     GoOffRecord,
     GoOnRecord,
     HandOver,
-    HarvestKind,
     HideContribution,
     Invite,
     Join,
@@ -55,7 +54,6 @@ from app.core.commands import (
     PhoneCommand,
     QueuePerson,
     React,
-    Reaction,
     Release,
     RemoveChair,
     RemovePerson,
@@ -79,12 +77,12 @@ from app.core.commands import (
     Vote,
     WithdrawRequest,
     WithdrawWords,
-)  # fmt: skip
+)
 from app.core.decide import Command
 from app.core.events import Recorded
 from app.core.refusal import Refusal
 from app.core.room import Room, snapshot
-from app.core.voting import CHOICES
+from app.core.vocabulary import CHOICES, HarvestKind, Reaction
 from tests.core.stories import CONSOLE, OTHER_CONSOLE, Story, phone
 
 STEPS = 2_400

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.events import Group
-from app.core.suppression import ANSWERS, pool, shown, size, together
+from app.core.suppression import pool, shown, size, together
+from app.core.vocabulary import ANSWERS
 
 Table = tuple[tuple[int, int, int], ...]
 

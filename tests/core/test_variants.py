@@ -19,8 +19,8 @@ from app.core.commands import (
     TakeChair,
 )
 from app.core.events import Sat, Stood
-from app.core.plan import Variant
 from app.core.variants import MINUTES, RULES, rules_for
+from app.core.vocabulary import Variant
 from tests.core.stories import Story, item, phone, plan
 
 VARIANTS: tuple[Variant, ...] = get_args(Variant)

@@ -16,7 +16,7 @@ from app.core.commands import (
     Note,
     WithdrawWords,
 )
-from app.core.record import Level
+from app.core.vocabulary import LEVELS, Level
 from app.export import FORMATS
 from app.export.html_page import clock
 from app.export.timeline import timeline
@@ -24,7 +24,6 @@ from app.texts import LANGUAGES, t
 from tests.core.evening import evening, recorded, votes
 from tests.core.stories import Story, phone
 
-LEVELS: tuple[Level, ...] = ("open", "restricted")
 VOID = {"meta", "br", "path", "rect", "input"}
 
 

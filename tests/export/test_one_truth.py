@@ -10,8 +10,8 @@ import pytest
 
 from app.core import views
 from app.core.commands import OpenStatement, RevealStatement, Vote
-from app.core.record import Level
 from app.core.suppression import shown
+from app.core.vocabulary import Level
 from app.export import FORMATS
 from app.texts import LANGUAGES, LOCALES
 from tests.core.evening import evening, recorded, votes

@@ -8,6 +8,7 @@ import asyncio
 from random import Random
 from typing import Any, TypeVar
 
+from app.core.vocabulary import CHOICES
 from app.simulate.client import Answer, Client
 from tests.faults.ledger import Ledger
 from tests.faults.poster import Poster
@@ -15,7 +16,6 @@ from tests.serving import Prepared
 
 Phone = TypeVar("Phone", Client, Poster)
 YES = {"votes": True, "words": True, "story": True}
-CHOICES = ("agree", "disagree", "dont_know", "skip")
 STATEMENTS = 200
 PATIENCE_S = 300.0
 POSTING = 8

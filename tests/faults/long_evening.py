@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
+from app.core.vocabulary import CHOICES
 from app.simulate.client import Answer, Client
 from tests.serving import Prepared
 
 YES = {"votes": True, "words": True, "story": True}
-CHOICES = ("agree", "disagree", "dont_know", "skip")
 KINDS = ("recognise", "touched", "question", "unclear")
 STATEMENTS = 12
 ROUND_S = 12.0

@@ -16,8 +16,9 @@ import statistics
 import sys
 from typing import Any
 
+from app.core.vocabulary import CHOICES
 from tests.bench.meter import cpu_s, rss_mb
-from tests.faults.long_evening import CHOICES, PLAN, LongEvening, Round
+from tests.faults.long_evening import PLAN, LongEvening, Round
 from tests.serving import Server, serving
 
 MOST_GROWTH = 0.05

@@ -11,7 +11,7 @@ from websockets.exceptions import ConnectionClosed
 
 from app.core.evolve import replay
 from app.core.room import Room
-from app.core.voting import CHOICES
+from app.core.vocabulary import CHOICES
 from app.store.database import Database
 from app.store.journal import Journal
 from tests.live.house import YES, Peer

@@ -9,7 +9,7 @@ from typing import Any
 from redis.asyncio import Redis as Client
 from redis.asyncio.client import PubSub
 
-from app.core.voting import CHOICES
+from app.core.vocabulary import CHOICES
 from tests.live.house import Peer
 from tests.live.voters import begin
 from tests.nodes.pair import YES, ConnectionClosed, Pair, persists, same

@@ -24,7 +24,7 @@ from app.core.commands import (
     Tick,
     Vote,
 )
-from app.core.voting import CHOICES
+from app.core.vocabulary import CHOICES
 from app.live.answers import Answer, Done, Refused
 from app.live.news import Left, News, read
 from tests.live.looking import Evening

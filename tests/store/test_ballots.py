@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.core.commands import CloseSession, CloseStatement, OpenStatement, RevealStatement, Undo, Vote
 from app.core.events import BallotCast, StatementClosed, StatementOpened
-from app.core.voting import CHOICES
+from app.core.vocabulary import CHOICES
 from app.store import ballots, tables
 from app.store.database import Database
 from app.store.journal import Journal

@@ -17,6 +17,7 @@ from app.core.views.parts import (
     turnout,
     without_nulls,
 )
+from app.core.vocabulary import PRIVATE_REACTIONS
 
 EVERYBODY = 100
 """Up to how many people the console lists by name; above it, those without a phone and those who queue or sit."""
@@ -40,7 +41,7 @@ def console(room: Room, language: str) -> View:
             for id, one in room.statements.items()
         },
         "contributions": contributions_of(room, everything=True),
-        "reactions": {kind: n for kind, n in room.reactions.items() if kind not in ("pause", "help")},
+        "reactions": {kind: n for kind, n in room.reactions.items() if kind not in PRIVATE_REACTIONS},
         "hints": {key: _hint(room, hint.at, hint.person) for key, hint in room.hints.items()},
         "signals": _signals(room),
         "balance": balance(room),

@@ -12,6 +12,7 @@ from app.core.views.parts import (
     speaking,
     turnout,
 )
+from app.core.vocabulary import PRIVATE_REACTIONS
 
 
 def stage(room: Room, language: str) -> View:
@@ -43,6 +44,6 @@ def stage(room: Room, language: str) -> View:
         view["statement"] |= turnout(room, statement)
     if rules.reactions == "room" and room.reactions:
         view["tide"] = {
-            kind: count for kind, count in room.reactions.items() if kind not in ("pause", "help")
+            kind: count for kind, count in room.reactions.items() if kind not in PRIVATE_REACTIONS
         }
     return view

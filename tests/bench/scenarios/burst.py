@@ -13,6 +13,7 @@ from functools import partial
 from time import monotonic
 from typing import Any
 
+from app.core.vocabulary import CHOICES
 from tests.bench.figures import Row, Run, waits
 from tests.bench.generator import generate
 from tests.bench.line import Door
@@ -36,7 +37,6 @@ WORD_S = 0.5
 """Between two times that the word is given."""
 REACTING = 0.5
 """The share of the people who react in that time."""
-CHOICES = ("agree", "disagree", "dont_know", "skip")
 
 
 def measure(runs: int, phones: int = 2000, seconds: float = 2.0) -> list[Run]:
