@@ -9,7 +9,7 @@ Three kinds of event, told apart by where they may be kept:
 Nothing here knows how or where any of it is written down; that is `store`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Literal, get_args
 
 from app.core.commands import Consent
@@ -590,7 +590,25 @@ Event = Journaled | Apart | Passing
 
 JOURNALED: frozenset[type] = frozenset(get_args(Journaled))
 APART: frozenset[type] = frozenset(get_args(Apart))
+PASSING: frozenset[type] = frozenset(get_args(Passing))
 """To be asked with `type(event) in`: no event has subclasses, and isinstance would try sixty types in turn."""
+
+Newcomer = Joined | Added
+NEWCOMERS: frozenset[type] = frozenset(get_args(Newcomer))
+CARRIES_WORDS: frozenset[type] = frozenset(
+    kind for kind in JOURNALED if any(one.name == "words" and one.type is str for one in fields(kind))
+)
+"""What has the key of a text that is kept apart (X2): whoever adds a kind with `words: str` need not say so again."""
+
+
+def newcomer(event: Event) -> str:
+    """Who came into the room with it, or ""."""
+    return event.person if isinstance(event, Newcomer) else ""
+
+
+def words_in(event: Event) -> str:
+    """The key of the text that came with it (X2), or ""."""
+    return str(getattr(event, "words", "")) if type(event) in CARRIES_WORDS else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from app.live.news import News
 from app.live.personal import Touched
 from app.live.room_clock import RoomClock
 from app.store.database import Missing, Unavailable
-from app.store.journal import Head, Journal, Since, Stored
+from app.store.journal import Head, Journal, Stored
 
 UNKNOWN = 4001
 GAP_S = 0.1
@@ -143,7 +143,7 @@ class FollowedRoom(ABC):
             pass
         await self._read_anew()
 
-    def _come_to(self, later: Since) -> None:
+    def _come_to(self, later: Stored) -> None:
         """Raises Whole."""
         if any(isinstance(one.event, Struck) for one in later.journal):
             raise Whole
@@ -197,7 +197,7 @@ class FollowedRoom(ABC):
         # A long evening takes most of a second to replay, and other rooms go on meanwhile.
         room, answers = await asyncio.to_thread(_made_of, stored)
         self._clock.not_before(max(one.at for one in stored.journal))
-        self._following.read(stored.turn)
+        self._following.read(stored.head.turn)
         return room, Phones(stored.phones), answers
 
     def _become(self, room: Room, phones: Phones, answers: Answers) -> None:

@@ -27,8 +27,7 @@ from app.live.followed import UNKNOWN, FollowedRoom, Whole
 from app.live.line import Line
 from app.live.news import News
 from app.store.database import Conflict, Missing, Unavailable
-from app.store.journal import Batch as Stored
-from app.store.journal import Journal, Since
+from app.store.journal import Append, Journal, Stored
 
 __all__ = ["UNKNOWN", "Answer", "Ask", "Done", "LiveRoom", "Refused"]
 
@@ -175,7 +174,7 @@ class LiveRoom(FollowedRoom):
         """Somebody else appended first: decide on what they left, while the session is held for it."""
         made: list[Batch] = []
 
-        def decide(later: Since) -> Stored | None:
+        def decide(later: Stored) -> Append | None:
             self._come_to(later)
             made.append(self._decide(asks))
             return self._to_store(made[-1]) if made[-1].durable else None
@@ -189,12 +188,12 @@ class LiveRoom(FollowedRoom):
             raise
         return made[-1], turn
 
-    def _to_store(self, batch: Batch) -> Stored:
+    def _to_store(self, batch: Batch) -> Append:
         """From here until it is stored, nobody is told anything."""
         self.crowd.hold()
         exact = any(isinstance(one.event, COUNTS_BALLOTS) for one in batch.recorded)
         turn = self._following.turn if exact else None
-        return Stored(self.session, batch.before, tuple(batch.recorded), tuple(batch.joined.items()), turn)
+        return Append(self.session, batch.before, tuple(batch.recorded), tuple(batch.joined.items()), turn)
 
     def _decide(self, asks: list[Ask]) -> Batch:
         """A bug in one command is that command's alone: the others are decided without it."""

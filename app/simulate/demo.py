@@ -14,7 +14,7 @@ from app.simulate.made_up_time import Evening
 from app.simulate.participant import Participant
 from app.simulate.people import cast
 from app.simulate.served import Served
-from app.store.journal import Batch
+from app.store.journal import Append
 from app.store.sessions import Created, Sessions
 
 UNDER_WAY_S = 235.0
@@ -57,7 +57,7 @@ async def begin(server: Served, language: str, pace: float, seed: int) -> Begun:
     phones = tuple(
         (hashed(key), guest.person) for key, guest in zip(keys, began.guests, strict=True) if guest.person
     )
-    await server.journal.append(Batch(created.id, 1, tuple(began.journal[1:]), phones))
+    await server.journal.append(Append(created.id, 1, tuple(began.journal[1:]), phones))
     return Begun(created, list(zip(guests, keys, strict=True)), facilitator)
 
 

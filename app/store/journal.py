@@ -14,17 +14,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection
 
 from app import meters
-from app.core.events import Added, Apart, Joined, Named, Recorded, Worded
-from app.store import ballots, rows
+from app.store.apart import NAMES
 from app.store.database import Conflict, Database, Missing, Unavailable
-from app.store.since import Head, Since, heads, since
-from app.store.tables import identity, journal, phone, session, words
-from app.store.writing import Batch, write
+from app.store.reading import Head, Stored, heads, stored
+from app.store.writing import Append, write
 
-__all__ = ["Batch", "Conflict", "Head", "Journal", "Missing", "Since", "Stored", "Unavailable"]
+__all__ = ["Append", "Conflict", "Head", "Journal", "Missing", "Stored", "Unavailable"]
 
 NAMES_KEPT_S = 28 * 24 * 3600.0
 """How long after somebody gave a name it is kept (X3)."""
@@ -38,21 +36,10 @@ SPACING_S = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """A session as it is kept. `phones`: hash of a phone's key -> person. What stands apart has no time or order
-    of its own, and comes with those of the journal's end."""
-
-    journal: list[Recorded]
-    apart: list[Recorded]
-    phones: dict[str, str]
-    turn: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class _Waiting:
     """`durable`: the turn that the batch took."""
 
-    batch: Batch
+    batch: Append
     durable: "asyncio.Future[int]"
 
 
@@ -74,7 +61,7 @@ class Journal:
 
     # Appending
 
-    async def append(self, batch: Batch) -> int:
+    async def append(self, batch: Append) -> int:
         """Returns once it is on the disk: the session's turn that it took. Raises Conflict, Missing (no such session),
         Unavailable; then none of it is kept."""
         if self._closing:
@@ -87,7 +74,7 @@ class Journal:
         return await waiting.durable
 
     async def take_turn(
-        self, session: str, known: Head, people: Sequence[str], decide: Callable[[Since], Batch | None]
+        self, session: str, known: Head, people: Sequence[str], decide: Callable[[Stored], Append | None]
     ) -> int | None:
         """Append what `decide` makes of all that came after `known`, while nobody else can append to this session;
         the turn it took. `people`: everybody in the room at `known`. `decide` is called in the loop, once and without
@@ -96,14 +83,11 @@ class Journal:
             raise Unavailable("closing")
         loop, now = asyncio.get_running_loop(), self._clock()
 
-        async def decided(later: Since) -> Batch | None:
+        async def decided(later: Stored) -> Append | None:
             return decide(later)
 
-        def work(connection: Connection) -> tuple[Batch | None, int | None]:
-            head = heads(connection, [session], held=True).get(session)
-            if head is None:
-                raise Missing(session)
-            later = since(connection, session, head, known, people, now)
+        def work(connection: Connection) -> tuple[Append | None, int | None]:
+            later = stored(connection, session, now, known, people, held=True)
             deciding = asyncio.run_coroutine_threadsafe(decided(later), loop)
             try:
                 batch = deciding.result(DECIDING_S)
@@ -206,26 +190,18 @@ class Journal:
 
     async def end_names(self) -> int:
         """X3: delete the names whose date has come; how many."""
-        return await self._database.write(_end_names, self._clock())
+        return await self._database.write(NAMES.end, self._clock())
 
     # Reading
 
     async def load(self, session: str) -> Stored:
         """All that is kept of a session, of one moment. Raises Missing, Unavailable, wire.Malformed (damaged)."""
-        return await self._database.read(_load, session, self._clock())
+        return await self._database.read(stored, session, self._clock())
 
-    async def since(self, session: str, known: Head, people: Sequence[str]) -> Since:
+    async def since(self, session: str, known: Head, people: Sequence[str]) -> Stored:
         """What came after `known`, of one moment. `people`: everybody in the room at `known`. Raises Missing,
         Unavailable, wire.Malformed."""
-        now = self._clock()
-
-        def work(connection: Connection) -> Since:
-            head = heads(connection, [session]).get(session)
-            if head is None:
-                raise Missing(session)
-            return since(connection, session, head, known, people, now)
-
-        return await self._database.read(work)
+        return await self._database.read(stored, session, self._clock(), known, people)
 
     async def heads(self, sessions: Iterable[str]) -> dict[str, Head]:
         """How far each of these is, of those that there are. Raises Unavailable."""
@@ -236,37 +212,3 @@ def _fail(waiting: _Waiting, error: Exception) -> None:
     if not waiting.durable.done():
         # A copy each: an exception raised in many places at once would grow their tracebacks together.
         waiting.durable.set_exception(type(error)(*error.args) if isinstance(error, Unavailable) else error)
-
-
-def _end_names(connection: Connection, now: float) -> int:
-    return connection.execute(delete(identity).where(identity.c.expires_at <= now)).rowcount
-
-
-def _load(connection: Connection, id: str, now: float) -> Stored:
-    turn = connection.scalar(select(session.c.turn).where(session.c.id == id))
-    if turn is None:
-        raise Missing(id)
-    entries = select(*rows.KEPT).where(journal.c.session == id).order_by(journal.c.seq)
-    recorded = [rows.read(row) for row in connection.execute(entries).all()]
-    people = [one.event.person for one in recorded if isinstance(one.event, Joined | Added)]
-    names = connection.execute(
-        select(identity.c.person, identity.c.name)
-        .where(identity.c.session == id, identity.c.expires_at > now)
-        .order_by(identity.c.person)
-    )
-    texts = connection.execute(
-        select(words.c.words, words.c.text).where(words.c.session == id).order_by(words.c.words)
-    )
-    phones = connection.execute(select(phone.c.key_hash, phone.c.person).where(phone.c.session == id))
-    apart: list[Apart] = [
-        *(Named(row.person, row.name) for row in names),
-        *(Worded(row.words, row.text) for row in texts),
-        *ballots.known(connection, id, people),
-    ]
-    last = recorded[-1]
-    return Stored(
-        recorded,
-        [Recorded(last.seq, last.at, "", event) for event in apart],
-        {row.key_hash: row.person for row in phones},
-        turn,
-    )

@@ -1,24 +1,22 @@
 """What a group of batches becomes in the database, in one transaction and in the order things happened.
 
-Here, and nowhere else, it is settled where each kind of event is kept, and what an event takes away with it:
-Struck its last minutes, StatementClosed the ballots and their secret, WordsWithdrawn the texts.
+What stands apart is written and forgotten by its keeper (`apart`); here it is settled what else an event changes:
+the session's own row, and the journal itself when the last minutes are struck.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
 
 from app.core.events import (
     HALF_MINUTE,
     JOURNALED,
+    PASSING,
     Added,
-    BallotCast,
-    Contributed,
     Joined,
     LobbyOpened,
-    Named,
     Prepared,
     Recorded,
     Revised,
@@ -26,25 +24,23 @@ from app.core.events import (
     SessionClosed,
     SessionReleased,
     SessionStarted,
-    StatementClosed,
-    StatementOpened,
     Struck,
     Undone,
-    Worded,
-    WordsWithdrawn,
     redacted,
+    words_in,
 )
-from app.store import ballots, dialect, rows
+from app.store import dialect, rows
+from app.store.apart import FOLLOWING, FORGETS, KEEPERS, WORDS
 from app.store.database import Conflict, Missing
-from app.store.since import Head, heads
-from app.store.tables import identity, journal, phone, session, words
+from app.store.reading import Head, heads
+from app.store.tables import journal, phone, session
 
-ERASING = (StatementClosed, Struck, WordsWithdrawn)
+ERASING = FORGETS | {Struck}
 """After these something has to be gone from the files too."""
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class Append:
     """All that one or more commands made happen in one session.
 
     expected: the journal's last position when they were decided. recorded: journaled events, which have the
@@ -61,10 +57,10 @@ class Batch:
 
     @property
     def erases(self) -> bool:
-        return any(isinstance(one.event, ERASING) for one in self.recorded)
+        return any(type(one.event) in ERASING for one in self.recorded)
 
 
-def write(connection: Connection, group: Sequence[Batch], names_until: float) -> list[Conflict | int]:
+def write(connection: Connection, group: Sequence[Append], names_until: float) -> list[Conflict | int]:
     """Write what can be written. For each batch the turn it took, or why it can't be written. `names_until`: when
     names end (X3)."""
     now = heads(connection, {batch.session for batch in group}, held=True)
@@ -91,51 +87,40 @@ class _Writing:
     connection: Connection
     names_until: float
     journaled: list[dict[str, Any]] = field(default_factory=list)
-    votes: ballots.Cast = field(default_factory=dict)
-    texts: list[dict[str, Any]] = field(default_factory=list)
-    names: list[dict[str, Any]] = field(default_factory=list)
+    apart: dict[type, list[tuple[str, Any]]] = field(default_factory=dict)
     phones: list[dict[str, Any]] = field(default_factory=list)
     changes: dict[str, dict[str, Any]] = field(default_factory=dict)
     newcomers: dict[str, int] = field(default_factory=dict)
     turns: dict[str, Head] = field(default_factory=dict)
 
-    def take(self, batch: Batch) -> int:
+    def take(self, batch: Append) -> int:
         """Returns the session's last position after it."""
         seq = batch.expected
         for one in batch.recorded:
-            if type(one.event) in JOURNALED:
+            kind = type(one.event)
+            if kind in JOURNALED:
                 seq += 1
                 assert one.seq == seq, f"{one.event.type} at {one.seq}, not {seq}"
+                self._follow(batch.session, one)
                 self.journaled.append(rows.write(batch.session, one))
                 self._on_session(batch.session, one)
-            self._on(batch.session, one)
+            elif kind in KEEPERS:
+                self.apart.setdefault(kind, []).append((batch.session, one.event))
+            else:
+                assert kind in PASSING, kind
         for key_hash, person in batch.phones:
             self.phones.append({"session": batch.session, "key_hash": key_hash, "person": person})
         return seq
 
-    def _on(self, id: str, one: Recorded) -> None:
-        match one.event:
-            case BallotCast(statement, person, choice):
-                self.votes[id, statement, person] = choice
-            case Worded(key, text):
-                self.texts.append({"session": id, "words": key, "text": text})
-            case Named(person, name):
-                until = self.names_until
-                self.names.append({"session": id, "person": person, "name": name, "expires_at": until})
-            case StatementOpened(statement):
-                self._flush()
-                ballots.open_statement(self.connection, (id, statement))
-            case StatementClosed(statement):
-                self._flush()
-                ballots.forget(self.connection, (id, statement))
-            case WordsWithdrawn(keys):
-                self._flush()
-                drop_words(self.connection, id, keys)
-            case Struck(since):
-                self._flush()
-                _strike(self.connection, id, since, before=one.seq)
-            case _:
-                pass
+    def _follow(self, id: str, one: Recorded) -> None:
+        """What it makes ready or takes away, of all that was written before."""
+        following = FOLLOWING[type(one.event)]
+        if following or isinstance(one.event, Struck):
+            self._flush()
+        for keeper in following:
+            keeper.follow(self.connection, id, one.event)
+        if isinstance(one.event, Struck):
+            _strike(self.connection, id, one.event.since, before=one.seq)
 
     def _on_session(self, id: str, one: Recorded) -> None:
         """Keep the session's own row in step with its journal."""
@@ -165,19 +150,17 @@ class _Writing:
                 pass
 
     def _flush(self) -> None:
-        on = self.connection.dialect
         if self.journaled:
             self.connection.execute(insert(journal), self.journaled)
-        if self.votes:
-            ballots.cast(self.connection, self.votes)
-        if self.texts:
-            self.connection.execute(dialect.upsert(on.name, words, "text"), self.texts)
-        if self.names:
-            self.connection.execute(dialect.upsert(on.name, identity, "name", "expires_at"), self.names)
+        for kind, keeper in KEEPERS.items():
+            if given := self.apart.pop(kind, None):
+                keeper.write(self.connection, given, self.names_until)
         if self.phones:
-            self.connection.execute(dialect.upsert(on.name, phone, "person"), self.phones)
-        for waiting in (self.journaled, self.votes, self.texts, self.names, self.phones):
-            waiting.clear()
+            self.connection.execute(
+                dialect.upsert(self.connection.dialect.name, phone, "person"), self.phones
+            )
+        self.journaled.clear()
+        self.phones.clear()
 
     def finish(self) -> None:
         self._flush()
@@ -202,10 +185,6 @@ _GO_ON = (
 """For all sessions of a group together."""
 
 
-def drop_words(connection: Connection, id: str, keys: Iterable[str]) -> None:
-    connection.execute(delete(words).where(words.c.session == id, words.c.words.in_(list(keys))))
-
-
 def _strike(connection: Connection, id: str, since: float, before: int) -> None:
     """S5, afterwards: what was said and done since then leaves the journal; its places stay."""
     here = journal.c.session == id
@@ -217,12 +196,12 @@ def _strike(connection: Connection, id: str, since: float, before: int) -> None:
         left = redacted(was, since)
         if left is not was:
             changed.append(_at(rows.write(id, left)))
-            if isinstance(was.event, Contributed):
-                said.append(was.event.words)
+            if words := words_in(was.event):
+                said.append(words)
     if changed:
         connection.execute(_rewrite(journal), changed)
     if said:
-        drop_words(connection, id, said)
+        WORDS.drop(connection, id, said)
 
 
 def _at(row: dict[str, Any]) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from app.simulate.company import BEAT_S
 from app.simulate.facilitator import Facilitator
 from app.simulate.participant import Participant
 from app.simulate.people import YES
-from app.store.journal import Batch, Journal, Stored
+from app.store.journal import Append, Head, Journal, Stored
 
 START = 1_700_000_000.0
 """When a made-up evening begins, in epoch seconds."""
@@ -69,9 +69,9 @@ class Unwritten:
         self._turn = 0
 
     async def load(self, session: str) -> Stored:
-        return Stored([self._prepared], [], {}, 0)
+        return Stored(Head(1, 0), [self._prepared], [], {})
 
-    async def append(self, batch: Batch) -> int:
+    async def append(self, batch: Append) -> int:
         self._turn += 1
         return self._turn
 

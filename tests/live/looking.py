@@ -15,7 +15,7 @@ from app.live.outbox import Outbox
 from app.live.patch import Json, merge
 from app.live.room import LiveRoom
 from app.store.database import Database, Unavailable
-from app.store.journal import Batch, Journal
+from app.store.journal import Append, Journal
 from tests.live.house import Hands
 
 PATIENCE_S = 10.0
@@ -26,12 +26,12 @@ class Watched(Journal):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self.batches: list[Batch] = []
+        self.batches: list[Append] = []
         self.hold: asyncio.Event | None = None
         self.failing: Exception | None = None
         self.before: Callable[[], Awaitable[Any]] | None = None
 
-    async def append(self, batch: Batch) -> int:
+    async def append(self, batch: Append) -> int:
         self.batches.append(batch)
         if self.before is not None:
             before, self.before = self.before, None

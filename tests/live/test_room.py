@@ -29,7 +29,7 @@ from app.core.evolve import evolve, replay
 from app.core.room import Room, snapshot
 from app.live.answers import Done, Refused
 from app.live.crowd import MOST_MOVED_AT_ONCE
-from app.store.journal import Batch
+from app.store.journal import Append
 from app.store.sessions import Sessions
 from tests.live.looking import UNAVAILABLE, Evening, Watched
 
@@ -166,7 +166,7 @@ async def test_a_vote_that_was_stored_although_the_database_went_away_is_found(
         await evening.does(Join("resident", YES), PHONE, "j", f"h{number}")
     await evening.does(OpenStatement("s1"), CONSOLE)
 
-    async def breaks(batch: Batch) -> int:
+    async def breaks(batch: Append) -> int:
         await append(batch)
         raise UNAVAILABLE
 

@@ -9,7 +9,7 @@ from starlette.types import Receive, Scope, Send
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from app.store.journal import Batch
+from app.store.journal import Append
 from app.web.socket import Live
 from tests.live.house import YES, House
 from tests.live.voters import Voters
@@ -45,7 +45,7 @@ async def test_while_it_stops_nobody_is_let_in_and_what_was_asked_is_answered(
 ) -> None:
     append, writing, go_on = house.journal.append, asyncio.Event(), asyncio.Event()
 
-    async def held(batch: Batch) -> None:
+    async def held(batch: Append) -> None:
         writing.set()
         await go_on.wait()
         await append(batch)
@@ -90,7 +90,7 @@ async def test_a_bound_on_stopping(house: House, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("app.web.serving.DRAIN_S", 0.05)
     writing = asyncio.Event()
 
-    async def held(batch: Batch) -> None:
+    async def held(batch: Append) -> None:
         writing.set()
         await asyncio.Event().wait()
 

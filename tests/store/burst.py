@@ -9,7 +9,7 @@ import sys
 from app.core.events import BallotCast, Recorded
 from app.core.vocabulary import CHOICES, Choice
 from app.store.database import Database
-from app.store.journal import Batch, Journal
+from app.store.journal import Append, Journal
 
 
 def choice_of(turn: int) -> Choice:
@@ -25,7 +25,7 @@ async def main(url: str, session: str, seq: int, people: list[str]) -> None:
         turn = 0
         while True:
             ballot = BallotCast("s1", person, choice_of(turn))
-            await journal.append(Batch(session, seq, (Recorded(seq, 0.0, person, ballot),)))
+            await journal.append(Append(session, seq, (Recorded(seq, 0.0, person, ballot),)))
             print(person, turn, flush=True)
             turn += 1
 

@@ -13,7 +13,7 @@ from app.core.evolve import replay
 from app.core.plan import Plan
 from app.core.room import Room, snapshot
 from app.store.database import Database
-from app.store.journal import Batch, Journal
+from app.store.journal import Append, Journal
 from app.store.sessions import Created, Sessions
 from tests.core.stories import CONSOLE, START, YES, Story, phone, plan
 
@@ -78,7 +78,7 @@ class Kept:
         """Append what the story has waiting."""
         for recorded in self.story.waiting:
             phones = ((key_hash, f"p{self.room.numbered}"),) if key_hash else ()
-            await self.journal.append(Batch(self.id, self.seq, recorded, phones))
+            await self.journal.append(Append(self.id, self.seq, recorded, phones))
             self.seq = max([self.seq, *(one.seq for one in recorded)])
         self.story.waiting.clear()
 
@@ -89,18 +89,18 @@ class Kept:
         await self.catch_up(key_hash)
         return f"p{self.room.numbered}"
 
-    def batch(self, *events: Event, by: str = "c1", command: str = "") -> Batch:
+    def batch(self, *events: Event, by: str = "c1", command: str = "") -> Append:
         """Events as they would be appended next, whether the room would decide so or not."""
         seq, recorded = self.seq, []
         for part, event in enumerate(events):
             seq += type(event) in JOURNALED
             recorded.append(Recorded(seq, self.story.now, by, event, command, part))
-        return Batch(self.id, self.seq, tuple(recorded))
+        return Append(self.id, self.seq, tuple(recorded))
 
-    def decided(self, command: Command, by: Actor, id: str = "") -> Batch:
+    def decided(self, command: Command, by: Actor, id: str = "") -> Append:
         """What a command would append, not yet done."""
         room, now = self.room, self.story.now
-        return Batch(self.id, self.seq, tuple(record(room, decide(room, command, by, now), by, now, id)))
+        return Append(self.id, self.seq, tuple(record(room, decide(room, command, by, now), by, now, id)))
 
     async def again(self) -> Room:
         """The room as it would be after a restart."""

@@ -91,7 +91,7 @@ async def test_a_database_of_the_first_version_goes_on(kept: Kept, database: Dat
     again = await Database.open(url, BUSY_S)
     journal = Journal(again)
     assert await again.read(difference) == []
-    assert (await journal.load(kept.id)).turn == 0
+    assert (await journal.load(kept.id)).head.turn == 0
     assert await journal.append(kept.batch(Blanked())) == 1
     assert (await journal.heads([kept.id]))[kept.id] == Head(kept.seq + 1, 1)
     await again.close()

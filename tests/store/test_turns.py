@@ -10,7 +10,7 @@ from app.core.events import BallotCast, Blanked, Unblanked
 from app.core.evolve import evolve
 from app.core.room import snapshot
 from app.store.database import Conflict, Database, Missing
-from app.store.journal import Batch, Head, Journal, Since
+from app.store.journal import Append, Head, Journal, Stored
 from app.store.sessions import Sessions
 from tests.core.stories import CONSOLE, phone
 from tests.store.kept import Kept
@@ -27,7 +27,7 @@ async def test_every_batch_takes_a_turn_and_only_journaled_events_a_position(kep
     await kept.does(Vote("s1", "agree"), phone(person))
     after = await head(kept)
     assert after == Head(before.seq, before.turn + 1)
-    assert (await kept.journal.load(kept.id)).turn == after.turn
+    assert (await kept.journal.load(kept.id)).head.turn == after.turn
     assert await kept.journal.heads(["nobody"]) == {}
 
 
@@ -62,7 +62,7 @@ async def test_what_came_since_makes_the_room_as_it_is(kept: Kept) -> None:
         evolve(behind, one)
     assert snapshot(behind) == snapshot(kept.room)
     nothing = await kept.journal.since(kept.id, since.head, list(kept.room.people))
-    assert nothing == Since(since.head, [], [], {})
+    assert nothing == Stored(since.head, [], [], {})
     with pytest.raises(Missing):
         await kept.journal.since("nobody", known, [])
 
@@ -71,9 +71,9 @@ async def test_who_takes_its_turn_decides_on_all_there_is(kept: Kept) -> None:
     known = await head(kept)
     await kept.does(Tick())
     person = await kept.joins()
-    seen: list[Since] = []
+    seen: list[Stored] = []
 
-    def decide(later: Since) -> Batch:
+    def decide(later: Stored) -> Append:
         seen.append(later)
         return kept.batch(Blanked())
 
@@ -89,7 +89,7 @@ async def test_a_turn_may_come_to_nothing(kept: Kept) -> None:
     known = await head(kept)
     assert await kept.journal.take_turn(kept.id, known, [], lambda later: None) is None
 
-    def breaks(later: Since) -> Batch:
+    def breaks(later: Stored) -> Append:
         raise AssertionError("a bug")
 
     with pytest.raises(AssertionError):
@@ -110,10 +110,10 @@ async def test_two_programs_that_both_want_every_turn_get_them_all(kept: Kept, u
         known = await head(kept)
         for number in range(each):
 
-            def decide(later: Since, number: int = number) -> Batch:
+            def decide(later: Stored, number: int = number) -> Append:
                 batch = kept.batch(Blanked() if number % 2 else Unblanked())
                 first = replace(batch.recorded[0], seq=later.head.seq + 1)
-                return Batch(kept.id, later.head.seq, (first,))
+                return Append(kept.id, later.head.seq, (first,))
 
             assert await journal.take_turn(kept.id, known, [], decide) is not None
 

@@ -39,7 +39,7 @@ from app.core.room import Room
 from app.live.keys import hashed, new_phone_key
 from app.plans import TEMPLATES
 from app.store.database import Database
-from app.store.journal import Batch, Journal
+from app.store.journal import Append, Journal
 from app.store.sessions import Created, Sessions
 from tests.bench.figures import Row, Run
 from tests.bench.generator import generate
@@ -114,7 +114,7 @@ class LongEvening:
         evolve(self.room, prepared)
         self.room.settle()
 
-    def batches(self, session: str) -> Iterator[Batch]:
+    def batches(self, session: str) -> Iterator[Append]:
         recorded: list[Recorded] = []
         before = self.room.seq
         for command, by in self._commands():
@@ -126,7 +126,7 @@ class LongEvening:
                     for one in recorded
                     if isinstance(one.event, Joined)
                 )
-                yield Batch(session, before, tuple(recorded), phones)
+                yield Append(session, before, tuple(recorded), phones)
                 recorded, before = [], self.room.seq
 
     def _do(self, command: Command, by: Actor) -> list[Recorded]:
