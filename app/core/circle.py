@@ -1,4 +1,4 @@
-"""The chairs and the word: who sits, who may, and what happens when somebody does (C1-C8).
+"""The chairs: who sits, who may, and what happens when somebody does (C1-C8).
 
 The deciding half gives events and changes nothing; the evolving half (`on_...`) changes the room and never refuses.
 """
@@ -10,18 +10,14 @@ from app.core.events import (
     ChairRemoved,
     CircleFormed,
     Event,
-    Heard,
     LeaveAsked,
     Sat,
     Stood,
     Swapped,
-    WordEnded,
-    WordGiven,
-    WordPassed,
 )
 from app.core.plan import UNSAID, Item, Rules
 from app.core.refusal import Refusal
-from app.core.room import Chair, Room, Word
+from app.core.room import Chair, Room
 from app.core.vocabulary import MOST_CHAIRS, ChairKind
 
 # Deciding
@@ -152,30 +148,6 @@ def best_free(room: Room, person: str) -> int | None:
     return min(free, key=lambda no: (room.chairs[no].kind == "open", no), default=None)
 
 
-def give_word(room: Room, person: str) -> list[Event]:
-    item = room.item()
-    if item is None:
-        raise Refusal("no_item")
-    if room.paused_at is not None:
-        raise Refusal("paused")
-    if item.kind == "circle" and person not in room.seat_of:
-        raise Refusal("not_seated")
-    if room.off_since is not None:
-        return [WordPassed(person)]
-    if room.word and room.word.person == person:
-        return []
-    heard: list[Event] = [Heard(person)] if person in room.queue else []
-    return [WordGiven(person), *heard]
-
-
-def end_word(room: Room) -> list[Event]:
-    if room.off_since is not None and room.memory.word:
-        return [WordPassed(None)]
-    if room.word is None:
-        raise Refusal("nobody_has_the_word")
-    return [WordEnded()]
-
-
 def add_chair(room: Room) -> list[Event]:
     if not room.chairs:
         raise Refusal("no_circle")
@@ -197,11 +169,49 @@ def remove_chair(room: Room, chair: int | None) -> list[Event]:
     return [ChairRemoved(chair)]
 
 
+def sits_in(room: Room, person: str, chair: int) -> bool:
+    return chair in room.chairs and room.chairs[chair].person == person
+
+
 # Evolving
 
 
+def on_item_started(room: Room, item: Item | None) -> None:
+    """In a listen-back the circle stays as it sits."""
+    room.invitation = None
+    if item is None or item.kind != "listen_back":
+        on_cleared(room)
+        room.roles = item.roles if item else ()
+        room.circle_item = None
+
+
+def on_item_ended(room: Room) -> None:
+    room.invitation = None
+    room.idle_since = room.leave_asked = None
+    room.hints.drop("leave_prompt")
+    room.hints.drop("open_chair_idle")
+
+
+def on_resumed(room: Room, length: float) -> None:
+    if room.idle_since is not None:
+        room.idle_since += length
+    if room.leave_asked is not None:
+        room.leave_asked += length
+
+
+def on_left(room: Room, person: str) -> None:
+    room.second_row = tuple(one for one in room.second_row if one != person)
+
+
+def on_hint_cleared(room: Room, hint: str) -> None:
+    if hint == "open_chair_idle":
+        room.idle_since = None
+    elif hint == "leave_prompt":
+        room.leave_asked = None
+
+
 def on_formed(room: Room, event: CircleFormed) -> None:
-    clear(room)
+    on_cleared(room)
     room.circle_item = room.current
     room.roles = event.roles
     for no, kind in enumerate(event.chairs, 1):
@@ -210,7 +220,7 @@ def on_formed(room: Room, event: CircleFormed) -> None:
 
 def on_swapped(room: Room, event: Swapped, at: float) -> None:
     kept = {no: chair for no, chair in room.chairs.items() if chair.kind == "case_giver" and chair.person}
-    clear(room)
+    on_cleared(room)
     if room.item() and room.rules().group_by != "none":
         room.circle_item = room.current
     room.roles, room.group, room.second_row = event.roles, event.group, event.second_row
@@ -220,40 +230,28 @@ def on_swapped(room: Room, event: Swapped, at: float) -> None:
         if chair.person:
             room.seat_of[chair.person] = no
     for no, person in event.seated.items():
-        take(room, person, no, at)
+        _take(room, person, no, at)
 
 
-def clear(room: Room) -> None:
-    """Everybody stands and the chairs are put away; whoever was called waits again."""
-    for person, entry in list(room.queue.items()):
-        if entry.called_at is not None:
-            room.queue[person] = replace(entry, called_at=None, times=0, chair=None)
+def on_cleared(room: Room) -> None:
+    """Everybody stands and the chairs are put away."""
     room.seat_of.empty()
     room.chairs.empty()
     room.second_row = ()
-    room.word = room.resume_word = None
     room.full_at = room.leave_asked = room.idle_since = None
     room.hints.drop("leave_prompt")
     room.hints.drop("open_chair_idle")
 
 
-def take(room: Room, person: str, no: int, at: float) -> None:
-    chair = room.chairs[no]
-    room.chairs[no] = Chair(chair.kind, person, at)
+def _take(room: Room, person: str, no: int, at: float) -> None:
+    room.chairs[no] = Chair(room.chairs[no].kind, person, at)
     room.seat_of[person] = no
-    entry = room.queue.get(person)
-    if entry:
-        if entry.chair is not None and entry.chair != no:
-            release(room, person)
-        del room.queue[person]
-    if not room.people[person].sat:
-        room.people[person] = replace(room.people[person], sat=True)
     if person in room.second_row:
-        room.second_row = tuple(one for one in room.second_row if one != person)
+        on_left(room, person)
 
 
 def on_sat(room: Room, event: Sat, at: float) -> None:
-    take(room, event.person, event.chair, at)
+    _take(room, event.person, event.chair, at)
     room.invitation = None
     if not room.free_chairs():
         room.full_at = at
@@ -261,10 +259,7 @@ def on_sat(room: Room, event: Sat, at: float) -> None:
 
 
 def on_stood(room: Room, event: Stood, at: float) -> None:
-    chair = room.chairs.get(event.chair)
-    if chair is None or chair.person != event.person:
-        return
-    kind = chair.kind
+    kind = room.chairs[event.chair].kind
     taken_open = [
         no for no, one in room.chairs.items() if one.kind == "open" and one.person and no != event.chair
     ]
@@ -279,10 +274,6 @@ def on_stood(room: Room, event: Stood, at: float) -> None:
     room.seat_of.drop(event.person)
     room.leave_asked = None
     room.hints.drop("leave_prompt")
-    if room.word and room.word.person == event.person:
-        room.word = None
-    if room.resume_word == event.person:
-        room.resume_word = None
     watch_open_chair(room, at)
 
 
@@ -295,10 +286,6 @@ def on_chair_added(room: Room, event: ChairAdded, at: float) -> None:
 
 
 def on_chair_removed(room: Room, event: ChairRemoved, at: float) -> None:
-    chair = room.chairs[event.chair]
-    if chair.reserved_for and chair.reserved_for in room.queue:
-        entry = room.queue[chair.reserved_for]
-        room.queue[chair.reserved_for] = replace(entry, called_at=None, times=0, chair=None)
     room.chairs.drop(event.chair)
     watch_open_chair(room, at)
 
@@ -320,10 +307,11 @@ def watch_open_chair(room: Room, at: float) -> None:
         room.idle_since = at
 
 
-def on_word(room: Room, person: str | None, at: float) -> None:
-    """Once somebody speaks, the result that was shown has been looked at."""
-    room.word = Word(person, at) if person else None
-    room.resume_word = None
-    shown = room.statements.get(room.showing or "")
-    if person and shown and shown.state == "revealed":
-        room.showing = None
+def count_seat_time(room: Room, at: float) -> None:
+    """Seconds in the circle by role, of circles only and without their pauses (F4)."""
+    item = room.item()
+    if item is not None and item.kind == "circle" and room.paused_at is None:
+        for person in room.seat_of:
+            role = room.people[person].role
+            room.seat_s[role] = room.seat_s.get(role, 0.0) + at - room.counted_at
+    room.counted_at = at

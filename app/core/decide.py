@@ -5,7 +5,7 @@ Who may ask is settled here, once, for all commands; what each one means is in t
 
 from typing import assert_never
 
-from app.core import circle, clock, harvest, people, queue, sheet, trail, voting
+from app.core import circle, clock, harvest, people, queue, sheet, trail, voting, word
 from app.core.actor import Actor
 from app.core.commands import (
     AddChair,
@@ -301,9 +301,9 @@ def _console(room: Room, command: ConsoleCommand, now: float) -> list[Event]:
                 raise Refusal("not_seated")
             return [Stood(person, room.seat_of[person])]
         case GiveWord(person):
-            return circle.give_word(room, _person(room, person))
+            return word.give_word(room, _person(room, person))
         case EndWord():
-            return circle.end_word(room)
+            return word.end_word(room)
         case Swap(role):
             return circle.swap(room, role)
         case AddChair():

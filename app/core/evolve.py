@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, assert_never, get_args
 
-from app.core import circle, harvest, people, queue, sheet, trail, voting
+from app.core import circle, harvest, people, queue, sheet, trail, voting, word
 from app.core.actor import is_console
 from app.core.events import (
     JOURNALED,
@@ -76,6 +76,7 @@ from app.core.events import (
     WordPassed,
     WordsWithdrawn,
 )
+from app.core.plan import Plan
 from app.core.room import Amendment, Hint, ItemState, Moment, Room, Word
 from app.core.room import Invited as Invitation
 
@@ -111,7 +112,7 @@ def evolve(room: Room, recorded: Recorded) -> None:
     before = len(room.log)
     kind = type(event)
     if kind in MOVES_SEAT_TIME:
-        count_seat_time(room, at)
+        circle.count_seat_time(room, at)
     if kind in JOURNALED:
         room.seq = recorded.seq
     HANDLERS[kind](room, event, at)
@@ -133,29 +134,39 @@ def replay(journal: Iterable[Recorded], apart: Iterable[Recorded] = ()) -> Room:
     return room
 
 
-def count_seat_time(room: Room, at: float) -> None:
-    """Seconds in the circle by role, of circles only and without their pauses (F4)."""
-    item = room.item()
-    if item is not None and item.kind == "circle" and room.paused_at is None:
-        for person in room.seat_of:
-            role = room.people[person].role
-            room.seat_s[role] = room.seat_s.get(role, 0.0) + at - room.counted_at
-    room.counted_at = at
+def _planned(room: Room, plan: Plan) -> None:
+    sheet.on_plan(room, plan)
+    voting.on_plan(room, plan)
+
+
+def _resumed(room: Room, at: float) -> None:
+    """Every clock that stood still is moved on by the length of the pause (S4)."""
+    if room.paused_at is None:
+        return
+    length = at - room.paused_at
+    sheet.on_resumed(room, length)
+    queue.on_resumed(room, length)
+    circle.on_resumed(room, length)
+    word.on_resumed(room, at)
 
 
 def _on_sheet(room: Room, event: SheetEvent, at: float) -> None:
     match event:
         case Prepared(code, plan):
             room.code = code
-            sheet.on_plan(room, plan)
+            _planned(room, plan)
         case Revised(plan):
-            sheet.on_plan(room, plan)
+            _planned(room, plan)
         case LobbyOpened():
             room.state = "lobby"
         case SessionStarted():
             room.state, room.opened_at = "live", at
         case SessionClosed():
             sheet.on_closed(room, at)
+            circle.on_cleared(room)
+            queue.on_closed(room)
+            word.on_circle_cleared(room)
+            trail.on_closed(room)
         case SessionCancelled():
             room.state, room.closed_at = "cancelled", at
         case SessionReleased():
@@ -164,26 +175,42 @@ def _on_sheet(room: Room, event: SheetEvent, at: float) -> None:
             room.amendments[amendment] = Amendment(kind, words, at)
         case ItemStarted():
             sheet.on_item_started(room, event, at)
+            voting.on_item_started(room)
+            item = room.item()
+            if item is None or item.kind != "listen_back":
+                queue.on_circle_cleared(room)
+                word.on_circle_cleared(room)
+            circle.on_item_started(room, item)
         case ItemEnded():
+            _resumed(room, at)
             sheet.on_item_ended(room, event, at)
+            queue.on_item_ended(room)
+            circle.on_item_ended(room)
+            word.on_item_ended(room)
         case ItemSkipped(item):
             room.items[item] = ItemState("skipped")
         case TimeAdded():
             sheet.on_time_added(room, event)
         case Paused():
             sheet.on_paused(room, at)
+            word.on_paused(room)
         case Resumed():
-            sheet.on_resumed(room, at)
+            _resumed(room, at)
         case Blanked():
             room.blanked = True
         case Unblanked():
             room.blanked = False
         case WentOffRecord():
             sheet.on_off_record(room, at)
+            word.on_off_record(room, at)
         case WentOnRecord():
             sheet.on_on_record(room, at)
+            word.on_on_record(room)
         case Struck(since):
             sheet.on_struck(room, since, at)
+            word.on_struck(room)
+            harvest.on_struck(room)
+            trail.on_struck(room)
         case Redacted():
             pass
         case MomentStarted(kind, seconds):
@@ -194,10 +221,7 @@ def _on_sheet(room: Room, event: SheetEvent, at: float) -> None:
             room.invitation = Invitation(kind, at)
         case HintCleared(hint):
             room.hints.drop(hint)
-            if hint == "open_chair_idle":
-                room.idle_since = None
-            elif hint == "leave_prompt":
-                room.leave_asked = None
+            circle.on_hint_cleared(room, hint)
         case ControlTaken(console):
             room.controller = console
             room.memory.asked_by = None
@@ -215,6 +239,7 @@ def _on_people(room: Room, event: PeopleEvent, at: float) -> None:
             people.on_added(room, event)
         case Left():
             people.on_left(room, event)
+            circle.on_left(room, event.person)
         case CameBack():
             people.on_came_back(room, event)
         case ConsentChanged():
@@ -228,16 +253,28 @@ def _on_people(room: Room, event: PeopleEvent, at: float) -> None:
 def _on_circle(room: Room, event: CircleEvent, at: float) -> None:
     match event:
         case CircleFormed():
+            queue.on_circle_cleared(room)
+            word.on_circle_cleared(room)
             circle.on_formed(room, event)
-        case Sat():
+        case Sat(person, chair):
+            queue.on_seated(room, person, chair)
+            people.on_seated(room, person)
             circle.on_sat(room, event, at)
-        case Stood():
-            circle.on_stood(room, event, at)
+        case Stood(person, chair):
+            if circle.sits_in(room, person, chair):
+                word.on_stood(room, person)
+                circle.on_stood(room, event, at)
         case Swapped():
+            queue.on_circle_cleared(room)
+            word.on_circle_cleared(room)
             circle.on_swapped(room, event, at)
+            for chair, person in event.seated.items():
+                queue.on_seated(room, person, chair)
+                people.on_seated(room, person)
         case ChairAdded():
             circle.on_chair_added(room, event, at)
-        case ChairRemoved():
+        case ChairRemoved(chair):
+            queue.on_chair_removed(room, chair)
             circle.on_chair_removed(room, event, at)
         case LeaveAsked():
             room.leave_asked = at
@@ -246,9 +283,10 @@ def _on_circle(room: Room, event: CircleEvent, at: float) -> None:
         case OpenChairIdled():
             room.hints["open_chair_idle"] = Hint(room.idle_since or at)
         case WordGiven(person):
-            circle.on_word(room, person, at)
+            word.on_word(room, person, at)
+            voting.on_word_given(room)
         case WordEnded():
-            circle.on_word(room, None, at)
+            word.on_word(room, None, at)
         case WordPassed(speaker):
             room.memory.word = Word(speaker, at) if speaker else None
         case _:

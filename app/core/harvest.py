@@ -92,6 +92,12 @@ def withdraw(room: Room, person: str, id: str | None) -> list[Event]:
     return [WordsWithdrawn(words)] if words else []
 
 
+def withdraw_since(room: Room, since: float) -> list[Event]:
+    """S5: all that was said from `since` (epoch seconds) on."""
+    words = tuple(one.words for one in room.contributions.values() if one.at >= since and not one.withdrawn)
+    return [WordsWithdrawn(words)] if words else []
+
+
 def known(room: Room, id: str) -> Contribution:
     contribution = room.contributions.get(id)
     if contribution is None:
@@ -124,6 +130,12 @@ def on_marked(room: Room, event: ReactionMarked, at: float) -> None:
     elif event.kind == "pause":
         memory.pauses += 1
         memory.signals["pause"] = Hint(at)
+
+
+def on_struck(room: Room) -> None:
+    """S5: what the room just felt is not shown any more."""
+    room.reactions.empty()
+    room.reactions_from = 0.0
 
 
 def on_helper_called(room: Room, event: HelperCalled, at: float) -> None:

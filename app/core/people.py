@@ -94,7 +94,6 @@ def on_added(room: Room, event: Added) -> None:
 def on_left(room: Room, event: Left) -> None:
     person = room.people[event.person]
     room.people[event.person] = replace(person, present=False, left=room.seq)
-    room.second_row = tuple(one for one in room.second_row if one != event.person)
     _present(room, person.role, -1)
 
 
@@ -103,6 +102,11 @@ def on_came_back(room: Room, event: CameBack) -> None:
     room.people[event.person] = replace(person, present=True)
     _present(room, person.role, 1)
     on_joined_late(room, person.left)
+
+
+def on_seated(room: Room, person: str) -> None:
+    if not room.people[person].sat:
+        room.people[person] = replace(room.people[person], sat=True)
 
 
 def on_consent(room: Room, event: ConsentChanged) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.core import circle
+from app.core import circle, word
 from app.core.events import (
     Asked,
     CallDeclined,
@@ -139,7 +139,7 @@ def call(room: Room, person: str) -> list[Event]:
         if room.paused_at is not None:
             raise Refusal("paused")
         if room.off_since is not None:
-            return [*asked, Called(person), Heard(person), *circle.give_word(room, person)]
+            return [*asked, Called(person), Heard(person), *word.give_word(room, person)]
         return [*asked, Called(person), Heard(person), WordGiven(person)]
     if person in room.seat_of:
         raise Refusal("already_seated")
@@ -205,3 +205,46 @@ def on_gone(room: Room, person: str, at: float) -> None:
     circle.release(room, person)
     room.queue.drop(person)
     circle.watch_open_chair(room, at)
+
+
+def on_seated(room: Room, person: str, chair: int) -> None:
+    entry = room.queue.get(person)
+    if entry:
+        if entry.chair is not None and entry.chair != chair:
+            circle.release(room, person)
+        del room.queue[person]
+
+
+def on_chair_removed(room: Room, chair: int) -> None:
+    kept_for = room.chairs[chair].reserved_for
+    if kept_for and kept_for in room.queue:
+        _wait_again(room, kept_for)
+
+
+def on_circle_cleared(room: Room) -> None:
+    """Whoever was called waits again."""
+    for person, entry in list(room.queue.items()):
+        if entry.called_at is not None:
+            _wait_again(room, person)
+
+
+def on_item_ended(room: Room) -> None:
+    for person, entry in list(room.queue.items()):
+        if entry.called_at is not None:
+            circle.release(room, person)
+            _wait_again(room, person)
+    room.hints.drop("call_expired")
+
+
+def on_resumed(room: Room, length: float) -> None:
+    for person, entry in list(room.queue.items()):
+        if entry.called_at is not None:
+            room.queue[person] = replace(entry, called_at=entry.called_at + length)
+
+
+def on_closed(room: Room) -> None:
+    room.queue.empty()
+
+
+def _wait_again(room: Room, person: str) -> None:
+    room.queue[person] = replace(room.queue[person], called_at=None, times=0, chair=None)

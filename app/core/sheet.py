@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.core import circle
+from app.core import circle, harvest, word
 from app.core.events import (
     Amended,
     Event,
@@ -18,13 +18,10 @@ from app.core.events import (
     WentOffRecord,
     WentOnRecord,
     Worded,
-    WordGiven,
-    WordsWithdrawn,
 )
-from app.core.harvest import typed
 from app.core.plan import Item, Plan
 from app.core.refusal import Refusal
-from app.core.room import ItemState, Moment, Result, Room, StatementState, Word
+from app.core.room import ItemState, Room
 from app.core.vocabulary import (
     LEAST_MOMENT_S,
     MOST_CHAIRS,
@@ -62,7 +59,7 @@ def amend(room: Room, kind: AmendmentKind, text: str) -> list[Event]:
     if room.state not in ("closed", "released"):
         raise Refusal("not_closed")
     number = room.seq + 1
-    return [Amended(f"a{number}", kind, f"w{number}"), Worded(f"w{number}", typed(text))]
+    return [Amended(f"a{number}", kind, f"w{number}"), Worded(f"w{number}", harvest.typed(text))]
 
 
 def start_item(room: Room, id: str, again: bool) -> list[Event]:
@@ -106,15 +103,9 @@ def go_off_record(room: Room) -> list[Event]:
 
 
 def go_on_record(room: Room) -> list[Event]:
-    """Whoever has the word by then starts a turn that is kept; in a pause nobody has it (T3)."""
     if room.off_since is None:
         raise Refusal("not_off_record")
-    speaking = room.memory.word
-    item = room.item()
-    if speaking is None or item is None or room.paused_at is not None:
-        return [WentOnRecord()]
-    goes_on = item.kind != "circle" or speaking.person in room.seat_of
-    return [WentOnRecord(), *([WordGiven(speaking.person)] if goes_on else [])]
+    return [WentOnRecord(), *word.go_on(room)]
 
 
 def strike_last(room: Room, seconds: int, now: float) -> list[Event]:
@@ -123,8 +114,7 @@ def strike_last(room: Room, seconds: int, now: float) -> list[Event]:
     if any(one.state == "open" for one in room.statements.values()):
         raise Refusal("statement_open")
     since = max(room.opened_at or now, now - seconds)
-    words = tuple(one.words for one in room.contributions.values() if one.at >= since and not one.withdrawn)
-    return [Struck(since), *([WordsWithdrawn(words)] if words else [])]
+    return [Struck(since), *harvest.withdraw_since(room, since)]
 
 
 def start_moment(room: Room, kind: MomentKind, seconds: int) -> list[Event]:
@@ -180,41 +170,19 @@ def _known(room: Room, id: str) -> Item:
 
 def on_plan(room: Room, plan: Plan) -> None:
     room.plan = plan
-    kept = {one.id for one in plan.statements}
-    for id in [id for id, one in room.statements.items() if one.state == "draft" and id not in kept]:
-        del room.statements[id]
-    for number, statement in enumerate(plan.statements, 1):
-        now = room.statements.get(statement.id)
-        room.statements[statement.id] = (
-            replace(now, statement=statement, number=number) if now else StatementState(statement, number)
-        )
 
 
 def on_item_started(room: Room, event: ItemStarted, at: float) -> None:
     room.current = event.item
     room.items[event.item] = ItemState("running", at)
-    room.paused_at = room.moment = room.invitation = None
-    room.showing = None
-    item = room.item()
-    if item is None or item.kind != "listen_back":
-        circle.clear(room)
-        room.roles = item.roles if item else ()
-        room.circle_item = None
+    room.paused_at = room.moment = None
 
 
 def on_item_ended(room: Room, event: ItemEnded, at: float) -> None:
-    on_resumed(room, at)
     room.items[event.item] = replace(room.state_of(event.item), state="ended", ended_at=at)
     if room.current == event.item:
         room.current = None
-    room.word = room.resume_word = room.moment = room.invitation = None
-    room.memory.word = None
-    for person, entry in list(room.queue.items()):
-        if entry.called_at is not None:
-            circle.release(room, person)
-            room.queue[person] = replace(entry, called_at=None, times=0, chair=None)
-    room.idle_since = room.leave_asked = None
-    room.hints.empty()
+    room.moment = None
 
 
 def on_time_added(room: Room, event: TimeAdded) -> None:
@@ -223,76 +191,33 @@ def on_time_added(room: Room, event: TimeAdded) -> None:
 
 
 def on_paused(room: Room, at: float) -> None:
-    """S4: the item's clock stops, and the turn (T3)."""
+    """S4: the item's clock stops."""
     room.paused_at = at
-    room.resume_word = room.word.person if room.word else None
-    room.word = None
 
 
-def on_resumed(room: Room, at: float) -> None:
-    """Every clock that stood still is moved on by the length of the pause."""
-    if room.paused_at is None:
-        return
-    length = at - room.paused_at
+def on_resumed(room: Room, length: float) -> None:
     room.paused_at = None
     if room.current:
         now = room.state_of(room.current)
         room.items[room.current] = replace(now, paused_s=now.paused_s + length)
-    for person, entry in list(room.queue.items()):
-        if entry.called_at is not None:
-            room.queue[person] = replace(entry, called_at=entry.called_at + length)
-    if room.idle_since is not None:
-        room.idle_since += length
-    if room.leave_asked is not None:
-        room.leave_asked += length
     if room.moment:
-        room.moment = Moment(room.moment.kind, room.moment.started_at + length, room.moment.seconds)
-    if room.resume_word:
-        room.word = Word(room.resume_word, at)
-        room.resume_word = None
+        room.moment = replace(room.moment, started_at=room.moment.started_at + length)
 
 
 def on_off_record(room: Room, at: float) -> None:
     room.off_since = at
-    speaking = room.word.person if room.word else room.resume_word
-    room.memory.word = Word(speaking, at) if speaking else None
-    room.word = room.resume_word = None
 
 
 def on_on_record(room: Room, at: float) -> None:
     room.gaps = (*room.gaps, (room.off_since or at, at))
-    room.off_since = room.memory.word = None
+    room.off_since = None
 
 
 def on_struck(room: Room, since: float, at: float) -> None:
-    """S5, afterwards: what `redacted` takes out of the journal is taken out of the room."""
+    """S5, afterwards. The rest of what is struck has gone from the journal, and the room is read from that anew."""
     room.gaps = (*room.gaps, (since, at))
-    room.word = room.resume_word = room.memory.word = None
-    room.undo = ()
-    room.reactions.empty()
-    room.reactions_from = 0.0
-    for key in [key for key, when in room.endorsed.items() if when >= since]:
-        del room.endorsed[key]
-        room.endorsements[key[0]] -= 1
-    for id in [id for id, one in room.contributions.items() if one.at >= since]:
-        del room.contributions[id]
-        room.endorsements.drop(id)
-        for key in [key for key in room.endorsed if key[0] == id]:
-            del room.endorsed[key]
-    for id, statement in list(room.statements.items()):
-        results = tuple(
-            Result(one.opened_at, one.closed_at, one.eligible, {}, (), (), struck=True)
-            if one.closed_at >= since
-            else one
-            for one in statement.results
-        )
-        if results != statement.results:
-            room.statements[id] = replace(statement, results=results)
 
 
 def on_closed(room: Room, at: float) -> None:
     room.state, room.closed_at = "closed", at
-    circle.clear(room)
-    room.queue.empty()
-    room.undo = ()
     room.blanked = False

@@ -7,11 +7,11 @@ them are still as the action left them; otherwise somebody has moved on, and the
 from collections.abc import Sequence
 from typing import Any
 
-from app.core import circle
+from app.core import circle, word
 from app.core.actor import is_console
 from app.core.events import Event, Recorded, Undone, WordsWithdrawn
 from app.core.refusal import Refusal
-from app.core.room import TRAIL, Action, Change, Contribution, Room, Table, Word
+from app.core.room import TRAIL, Action, Change, Contribution, Room, Table
 
 REVERSIBLE = {
     "item_started": "start_item",
@@ -155,12 +155,12 @@ def on_undone(room: Room, event: Undone, at: float) -> None:
                     room.write(change.target, change.key, change.before)
             room.undo = tuple(one for one in room.undo if one.seq != event.action)
             circle.watch_open_chair(room, at)
-            if room.off_since is not None:
-                _speak_off_record(room, at)
+            word.on_undone(room, at)
 
 
-def _speak_off_record(room: Room, at: float) -> None:
-    """Whoever is given back the word while nothing is written down has it there only (S5)."""
-    if room.word:
-        room.memory.word = Word(room.word.person, at)
-    room.word = room.resume_word = None
+def on_struck(room: Room) -> None:
+    room.undo = ()
+
+
+def on_closed(room: Room) -> None:
+    room.undo = ()

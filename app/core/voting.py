@@ -13,7 +13,7 @@ from app.core.events import (
     StatementOpened,
     StatementRevealed,
 )
-from app.core.plan import Rules, Statement
+from app.core.plan import Plan, Rules, Statement
 from app.core.refusal import Refusal
 from app.core.room import Result, Room, StatementState
 from app.core.suppression import pool
@@ -119,6 +119,28 @@ def _known(room: Room, id: str) -> StatementState:
 
 
 # Evolving
+
+
+def on_plan(room: Room, plan: Plan) -> None:
+    kept = {one.id for one in plan.statements}
+    for id in [id for id, one in room.statements.items() if one.state == "draft" and id not in kept]:
+        del room.statements[id]
+    for number, statement in enumerate(plan.statements, 1):
+        now = room.statements.get(statement.id)
+        room.statements[statement.id] = (
+            replace(now, statement=statement, number=number) if now else StatementState(statement, number)
+        )
+
+
+def on_item_started(room: Room) -> None:
+    room.showing = None
+
+
+def on_word_given(room: Room) -> None:
+    """Once somebody speaks, the result that was shown has been looked at."""
+    shown = room.statements.get(room.showing or "")
+    if shown and shown.state == "revealed":
+        room.showing = None
 
 
 def on_added(room: Room, event: StatementAdded) -> None:

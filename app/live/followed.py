@@ -220,14 +220,18 @@ class FollowedRoom(ABC):
         self.crowd.tell_consoles()
         return True
 
-    async def _read_anew(self) -> None:
+    async def _read_anew(self) -> bool:
         """S5: what was struck is as if it had never been, for what came of it as well: the word that was undone, the
-        result that was shown. The journal alone knows what is left, so the room is what the journal says (J2)."""
+        result that was shown. The journal alone knows what is left, so the room is what the journal says (J2), and
+        nobody is told of it before. False when it can't be read now."""
         answers = self._answers
-        if await self._reload():
-            self._answers = answers
-            self.crowd.mark()
-            self._set_alarm()
+        if not await self._reload():
+            return False
+        self._answers = answers
+        self.crowd.release()
+        self.crowd.mark()
+        self._set_alarm()
+        return True
 
 
 def _made_of(stored: Stored) -> tuple[Room, Answers]:

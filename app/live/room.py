@@ -167,8 +167,11 @@ class LiveRoom(FollowedRoom):
             batch.take_back()
             raise
         self._happened(batch, turn)
-        if any(isinstance(one.event, Struck) for one in batch.recorded):
-            await self._read_anew()
+        if not any(isinstance(one.event, Struck) for one in batch.recorded):
+            self._tell(batch)
+        elif not await self._read_anew():
+            # Nobody may see what was struck; they come back when the journal can be read.
+            self.end()
 
     async def _in_turn(self, asks: list[Ask]) -> tuple[Batch, int | None]:
         """Somebody else appended first: decide on what they left, while the session is held for it."""
@@ -215,7 +218,7 @@ class LiveRoom(FollowedRoom):
                 return batch
 
     def _happened(self, batch: Batch, turn: int | None) -> None:
-        """It is in the journal: now it may be told, to whoever asked first."""
+        """It is in the journal: whoever asked may know."""
         self.room.settle()
         if turn is not None:
             self._following.own(turn, batch.recorded)
@@ -225,16 +228,18 @@ class LiveRoom(FollowedRoom):
             self._answers.keep(sender, ask.id, answer)
             ask.answer(answer)
         _measure(batch)
+        if self.line is not None and self.line.heard and batch.recorded:
+            self.line.tell(News(turn, self.room.seq, tuple(batch.recorded), batch.joined))
+        if self._following.behind:
+            self._mind_the_gap()
+
+    def _tell(self, batch: Batch) -> None:
         self.crowd.release()
         self.crowd.tell_touched(batch.touched)
         if self.room.controller != batch.controller:
             self.crowd.tell_consoles()
         self.crowd.mark_touched(batch.touched)
         self._set_alarm()
-        if self.line is not None and self.line.heard and batch.recorded:
-            self.line.tell(News(turn, self.room.seq, tuple(batch.recorded), batch.joined))
-        if self._following.behind:
-            self._mind_the_gap()
 
     def _fail(self, asks: list[Ask], answer: Refused) -> None:
         """It did not happen, and the room is as it was."""

@@ -15,14 +15,15 @@ from app.live.outbox import Outbox
 from app.live.patch import Json, merge
 from app.live.room import LiveRoom
 from app.store.database import Database, Unavailable
-from app.store.journal import Append, Journal
+from app.store.journal import Append, Journal, Stored
 from tests.live.house import Hands
 
 PATIENCE_S = 10.0
 
 
 class Watched(Journal):
-    """A journal that can be held, and that can fail once or for a while."""
+    """A journal that can be held, and that can fail once or for a while. `reading` comes before a room is
+    read."""
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
@@ -30,6 +31,12 @@ class Watched(Journal):
         self.hold: asyncio.Event | None = None
         self.failing: Exception | None = None
         self.before: Callable[[], Awaitable[Any]] | None = None
+        self.reading: Callable[[], Awaitable[Any]] | None = None
+
+    async def load(self, session: str) -> Stored:
+        if self.reading is not None:
+            await self.reading()
+        return await super().load(session)
 
     async def append(self, batch: Append) -> int:
         self.batches.append(batch)

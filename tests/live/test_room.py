@@ -12,11 +12,13 @@ from app.core.commands import (
     Consent,
     HandOver,
     Join,
+    Note,
     OpenStatement,
     Pause,
     React,
     Resume,
     StartItem,
+    StrikeLast,
     TakeChair,
     TakeOver,
     Tick,
@@ -276,6 +278,32 @@ async def test_P6_J8_connected_is_counted_and_never_stored(evening: Evening) -> 
     await console.until(lambda one: one.view["counts"]["connected"] == 2)
     assert evening.room.seq == seq
     assert evening.journal.batches == []
+
+
+async def test_S5_nobody_is_told_of_a_strike_before_the_room_is_read_anew(evening: Evening) -> None:
+    console = evening.looks("console", "c1")
+    await evening.does(Note("insight", "Weg ermee."), CONSOLE)
+    await console.until(lambda one: "contributions" in one.view)
+    told, may_read = len(console.heard), asyncio.Event()
+    evening.journal.reading = may_read.wait
+    await evening.does(StrikeLast(60), CONSOLE)
+    assert len(console.heard) == told
+    may_read.set()
+    await console.until(lambda one: "contributions" not in one.view)
+
+
+async def test_S5_a_room_that_cannot_be_read_after_a_strike_lets_everybody_go(evening: Evening) -> None:
+    stage = evening.looks("stage")
+    told = len(stage.heard)
+
+    async def breaks() -> None:
+        raise UNAVAILABLE
+
+    evening.journal.reading = breaks
+    await evening.does(StrikeLast(60), CONSOLE)
+    await stage.until(lambda one: one.code == 1012)
+    assert len(stage.heard) == told
+    assert evening.live.ended
 
 
 async def test_a_phone_in_two_windows_is_one_phone(evening: Evening) -> None:
