@@ -19,12 +19,11 @@ from app.core.events import (
     WentOnRecord,
     Worded,
 )
-from app.core.plan import Item, Plan
+from app.core.plan import PARAMETERS, Item, Plan
 from app.core.refusal import Refusal
 from app.core.room import ItemState, Room
 from app.core.vocabulary import (
     LEAST_MOMENT_S,
-    MOST_CHAIRS,
     MOST_ITEM_S,
     MOST_MOMENT_S,
     MOST_STRUCK_S,
@@ -136,11 +135,7 @@ def check(room: Room, plan: Plan) -> None:
             raise Refusal("impossible_time", item=item.id)
         if not set(item.roles) <= known:
             raise Refusal("unknown_role", item=item.id)
-        rules = item.rules
-        if not 0 <= rules.chairs <= MOST_CHAIRS or not 0 <= rules.open_chairs <= max(rules.chairs, 0):
-            raise Refusal("impossible_chairs", item=item.id)
-        if item.kind == "circle" and not rules.chairs:
-            raise Refusal("impossible_chairs", item=item.id)
+        within_bounds(item)
     for statement in plan.statements:
         if not any(text.strip() for text in statement.text.values()):
             raise Refusal("statement_without_text", statement=statement.id)
@@ -156,6 +151,16 @@ def check(room: Room, plan: Plan) -> None:
     gone = {person.role for person in room.people.values()} - known
     if gone:
         raise Refusal("role_in_use", role=min(gone))
+
+
+def within_bounds(item: Item) -> None:
+    """Refusals: `impossible_chairs`, `impossible_time`, `impossible_number`, with the item and the field."""
+    rules = item.rules
+    for name, one in PARAMETERS.items():
+        if not one.fits(getattr(rules, name)):
+            raise Refusal(one.refusal, item=item.id, field=name, least=one.least, most=one.most)
+    if rules.open_chairs > rules.chairs or (item.kind == "circle" and not rules.chairs):
+        raise Refusal("impossible_chairs", item=item.id)
 
 
 def _known(room: Room, id: str) -> Item:

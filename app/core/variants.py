@@ -25,6 +25,9 @@ MINUTES: dict[Variant, int] = {
 }
 """Planned minutes of a circle; the user-experience variant goes on with items of 4, 15 and 10."""
 
+FORMER: dict[Variant, tuple[Rules, ...]] = {}
+"""What RULES gave a variant in earlier versions, in full: a plan that still has it was not changed by hand."""
+
 LISTEN_BACK = Rules(queue=True)
 """In a listen-back the circle stays seated and the outer circle is called to say what it heard."""
 
@@ -36,6 +39,12 @@ def rules_for(kind: ItemKind, variant: Variant | None) -> Rules:
     if kind == "circle":
         return RULES[variant or "open_chair"]
     return LISTEN_BACK if kind == "listen_back" else TALK
+
+
+def as_usual(rules: Rules, kind: ItemKind, variant: Variant | None) -> bool:
+    """Whether an item has what its kind and variant have by themselves, or had on the day it was planned."""
+    former = FORMER.get(variant or "open_chair", ()) if kind == "circle" else ()
+    return rules == rules_for(kind, variant) or rules in former
 
 
 ROLES: tuple[Role, ...] = (

@@ -14,9 +14,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.core.commands import Revise
-from app.core.plan import Item, Plan, say
+from app.core.plan import Item, Plan, parameters_of, say
 from app.core.refusal import Refusal
-from app.core.variants import rules_for
+from app.core.variants import as_usual, rules_for
 from app.core.vocabulary import (
     ITEM_KINDS,
     MOST_ITEMS,
@@ -34,7 +34,6 @@ from app.web.auth import organiser
 from app.web.organise import ask, done, room_of, session_of, session_page
 from app.web.plan_forms import Mistakes, Values, current
 from app.web.plan_input import (
-    BOUNDS,
     free_id,
     usual_minutes,
     usual_title,
@@ -190,16 +189,11 @@ async def _item(
         mistakes=mistakes or {},
         kind_options=_options(request, "kind", ITEM_KINDS),
         variant_options=_options(request, "variant", VARIANTS),
-        rule_options={
-            name: _options(request, f"rule-{name.replace('_', '-')}", choices)
-            for name, choices in plan_forms.CHOICES.items()
-        },
-        groups=plan_forms.groups_of(item.kind),
-        choices=plan_forms.CHOICES,
-        bounds=BOUNDS,
+        groups=parameters_of(item.kind),
+        options=lambda one: _options(request, one.text, one.choices),
         rules_open=any(field.startswith("rule_") for field in mistakes or {})
         or "done" in request.query_params,
-        changed=item.rules != rules_for(item.kind, item.variant),
+        changed=not as_usual(item.rules, item.kind, item.variant),
     )
 
 

@@ -6,46 +6,28 @@ what is wrong, so that the page can be shown again as it was. What a plan may be
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Literal, TypeVar, get_args, get_type_hints
+from typing import Any, Literal, TypeVar, get_type_hints
 
 from starlette.datastructures import FormData
 
-from app.core.plan import UNSAID, Item, Plan, Role, Rules, Statement, Texts
+from app.core.plan import UNSAID, Item, Plan, Role, Rules, Statement, Texts, parameters_of
 from app.core.refusal import Refusal
 from app.core.room import Room
-from app.core.variants import rules_for, with_unsaid
+from app.core.variants import as_usual, rules_for, with_unsaid
 from app.core.vocabulary import (
     ITEM_KINDS,
+    MOST_ITEM_S,
     MOST_LINE,
     MOST_TEXT,
     SHAPES,
     VARIANTS,
     Address,
-    GroupBy,
-    ItemKind,
-    Projector,
-    QueueOrder,
-    ReactionsTo,
 )
 from app.texts import LANGUAGES
-from app.web.plan_input import BOUNDS, COLORS, free_id
+from app.web.plan_input import COLORS, free_id
 
 T = TypeVar("T")
 
-CHOICES: dict[str, tuple[str, ...]] = {
-    "group_by": get_args(GroupBy),
-    "queue_order": get_args(QueueOrder),
-    "reactions": get_args(ReactionsTo),
-    "projector": get_args(Projector),
-}
-GROUPS: dict[str, tuple[str, ...]] = {
-    "chairs": ("chairs", "open_chairs", "case_giver_chairs", "chairs_by_group", "chairs_most"),
-    "way": ("group_by", "take_free", "tap_in", "leave", "swap_chairs"),
-    "queue": ("queue", "queue_order", "call_timeout_s", "starters"),
-    "time": ("turn_guide_s", "leave_prompt_s", "idle_chair_s"),
-    "screen": ("projector", "reactions", "smallest_group"),
-}
-"""The parameters of an item under the headings a person looks for them."""
 Values = dict[str, Any]
 Mistakes = dict[str, tuple[str, dict[str, Any]]]
 """Field -> (code, values for its sentence)."""
@@ -55,12 +37,6 @@ def current(room: Room) -> Plan:
     """The plan as it stands, with the statements that were added from the console."""
     in_order = sorted(room.statements.values(), key=lambda one: one.number)
     return replace(room.plan, statements=tuple(one.statement for one in in_order))
-
-
-def groups_of(kind: ItemKind) -> dict[str, tuple[str, ...]]:
-    """Which parameters matter for an item of this kind."""
-    wanted = {"circle": tuple(GROUPS), "listen_back": ("queue", "screen")}.get(kind, ("screen",))
-    return {name: GROUPS[name] for name in wanted}
 
 
 # An item
@@ -81,9 +57,11 @@ def item_values(item: Item) -> Values:
 
 def typed_item(form: FormData, item: Item) -> Values:
     """The same fields as they were typed, to show them again."""
-    shown = groups_of(item.kind)
     ticks = {
-        f"rule_{name}": False for names in shown.values() for name in names if name not in (*BOUNDS, *CHOICES)
+        f"rule_{one.name}": False
+        for own in parameters_of(item.kind).values()
+        for one in own
+        if isinstance(one.default, bool)
     }
     return {
         **item_values(item),
@@ -100,7 +78,7 @@ def read_item(form: FormData, item: Item) -> tuple[Item, Mistakes]:
     kind = _one_of(form, "kind", ITEM_KINDS, item.kind)
     variant = _one_of(form, "variant", VARIANTS, item.variant or "open_chair") if kind == "circle" else None
     rules = _rules(form, item, mistakes)
-    if (kind, variant) != (item.kind, item.variant) and rules == rules_for(item.kind, item.variant):
+    if (kind, variant) != (item.kind, item.variant) and as_usual(rules, item.kind, item.variant):
         rules = rules_for(kind, variant)
     if form.get("do") == "usual":
         rules = rules_for(kind, variant)
@@ -125,21 +103,19 @@ def read_item(form: FormData, item: Item) -> tuple[Item, Mistakes]:
 
 def _rules(form: FormData, item: Item, mistakes: Mistakes) -> Rules:
     changed: dict[str, Any] = {}
-    for names in groups_of(item.kind).values():
-        for name in names:
-            field = f"rule_{name}"
-            if name in CHOICES:
-                changed[name] = _one_of(form, field, CHOICES[name], getattr(item.rules, name))
-            elif name not in BOUNDS:
-                changed[name] = field in form
+    for one in (one for own in parameters_of(item.kind).values() for one in own):
+        field = f"rule_{one.name}"
+        if one.choices:
+            changed[one.name] = _one_of(form, field, one.choices, getattr(item.rules, one.name))
+        elif one.most is None:
+            changed[one.name] = field in form
+        else:
+            number = _whole(form.get(field))
+            if number is None or not one.fits(number):
+                code = "impossible_time" if one.refusal == "impossible_time" else "impossible_number"
+                mistakes[field] = (code, {"least": one.least, "most": one.most})
             else:
-                number = _whole(form.get(field))
-                least, most = BOUNDS[name]
-                if number is None or not least <= number <= most:
-                    code = "impossible_time" if name.endswith("_s") else "impossible_number"
-                    mistakes[field] = (code, {"least": least, "most": most})
-                else:
-                    changed[name] = number
+                changed[one.name] = number
     return replace(item.rules, **changed)
 
 
@@ -155,7 +131,7 @@ def read_minutes(form: FormData, field: str, otherwise: int, mistakes: Mistakes)
         value = float(typed)
     except ValueError:
         value = 0.0
-    if not 0 < value <= 24 * 60:
+    if not 0 < value <= MOST_ITEM_S / 60:
         mistakes[field] = ("impossible_time", {})
         return otherwise
     return round(value * 60)

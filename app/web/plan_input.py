@@ -10,12 +10,11 @@ from typing import Annotated, Any, Literal, get_type_hints
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, create_model
 
 from app.core import sheet
-from app.core.plan import UNSAID, Item, Plan, Role, Rules, Statement, Texts
+from app.core.plan import PARAMETERS, UNSAID, Item, Parameter, Plan, Role, Rules, Statement, Texts
 from app.core.refusal import Refusal
 from app.core.room import Room
 from app.core.variants import MINUTES, ROLES, rules_for, with_unsaid
 from app.core.vocabulary import (
-    MOST_CHAIRS,
     MOST_ITEMS,
     MOST_ROLES,
     MOST_STATEMENTS,
@@ -31,19 +30,6 @@ from app.texts import LANGUAGES, t
 MINUTES_OF_ANYTHING = 10
 MOST_MINUTES = 1e5
 """More is as impossible, and still a whole number of seconds."""
-BOUNDS: dict[str, tuple[int, int]] = {
-    "chairs": (0, MOST_CHAIRS),
-    "chairs_most": (1, MOST_CHAIRS),
-    "open_chairs": (0, MOST_CHAIRS),
-    "case_giver_chairs": (0, MOST_CHAIRS),
-    "call_timeout_s": (5, 600),
-    "turn_guide_s": (0, 3600),
-    "leave_prompt_s": (10, 3600),
-    "idle_chair_s": (10, 3600),
-    "starters": (0, MOST_CHAIRS),
-    "smallest_group": (2, 100),
-}
-"""Least and most of each whole number in Rules; `_s` in seconds."""
 COLORS = ("#0F6CBD", "#A4262C", "#4F7A28", "#6B3FA0", "#80622A", "#5C6B70")
 
 Line = Annotated[str, Field(max_length=200)]
@@ -58,11 +44,18 @@ class Input(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
+def _explained(one: Parameter) -> Any:
+    """Bounds that are shown and not checked here: the core refuses what is outside them, with a code."""
+    bounds = {} if one.most is None else {"minimum": one.least, "maximum": one.most}
+    about = t("en", one.text)
+    return Field(default=None, description=f"{about} ({one.serves})", json_schema_extra=dict(bounds))
+
+
 RulesInput = create_model(
     "RulesInput",
     __config__=ConfigDict(extra="forbid"),
     __doc__="The parameters that differ from what the item's kind and variant usually have.",
-    **{name: (hint | None, None) for name, hint in get_type_hints(Rules).items()},  # type: ignore[call-overload]
+    **{name: (hint | None, _explained(PARAMETERS[name])) for name, hint in get_type_hints(Rules).items()},  # type: ignore[call-overload]
 )
 
 
@@ -149,8 +142,6 @@ def revised(plan: Plan, given: SessionInput) -> Plan:
     for statement in statements:
         if statement.item is not None and statement.item not in known:
             raise Refusal("unknown_item", statement=statement.id)
-    for item in items:
-        within_bounds(item)
     return replace(
         plan,
         title=plan.title if given.title is None else given.title.strip(),
@@ -162,20 +153,6 @@ def revised(plan: Plan, given: SessionInput) -> Plan:
         items=items,
         statements=statements,
     )
-
-
-def within_bounds(item: Item) -> None:
-    """Refusals: `impossible_chairs`, `impossible_time`, `impossible_number`, with the item and the field."""
-    for name, (least, most) in BOUNDS.items():
-        if not least <= getattr(item.rules, name) <= most:
-            code = (
-                "impossible_time"
-                if name.endswith("_s")
-                else "impossible_chairs"
-                if "chairs" in name
-                else "impossible_number"
-            )
-            raise Refusal(code, item=item.id, field=name, least=least, most=most)
 
 
 def usual_minutes(kind: ItemKind, variant: Variant | None) -> int:

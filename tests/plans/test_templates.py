@@ -7,9 +7,9 @@ import pytest
 from app.core import sheet
 from app.core.plan import UNSAID, Plan
 from app.core.room import Room
+from app.core.sheet import within_bounds
 from app.plans import TEMPLATES
 from app.texts import LANGUAGES, has
-from app.web.plan_input import within_bounds
 from app.wire import read_plan, write_plan
 
 EVERY = [(name, language) for name in TEMPLATES for language in LANGUAGES]
