@@ -52,7 +52,7 @@ async def test_V2_a_choice_arrives_can_be_changed_and_comes_too_late(
         ).to_be_visible()
 
 
-async def test_J5_a_choice_made_without_internet_is_kept_and_arrives(
+async def test_J3_a_choice_made_without_internet_is_kept_and_arrives(
     server: Server, screens: Screens, proxy: Proxy
 ) -> None:
     async with gathering(server, 3) as room:

@@ -101,7 +101,7 @@ def test_X2_what_was_withdrawn_is_not_shown_again() -> None:
     assert story.refused(ShowContribution(id)) == "unknown_contribution"
 
 
-def test_what_the_room_was_shown_can_be_endorsed_once() -> None:
+def test_R2_what_the_room_was_shown_can_be_endorsed_once() -> None:
     story, (person, other, _) = with_people()
     story.asks(Contribute("insight", "Een"), phone(person))
     (id,) = story.room.contributions

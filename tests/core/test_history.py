@@ -139,7 +139,7 @@ def test_F2_a_call_that_was_undone_is_no_call() -> None:
     assert (row["person"], row["called_s"], row["outcome"], row["wait_s"]) == (person, 20, "waiting", 20)
 
 
-def test_C5_a_listen_back_goes_on_with_the_circle_seated() -> None:
+def test_a_listen_back_goes_on_with_the_circle_seated() -> None:
     story = Story()
     inside, outside = story.joins("resident", "civil")
     story.starts("roles")

@@ -69,7 +69,7 @@ def test_J4_a_refusal_has_a_code_and_changes_nothing() -> None:
     assert story.refused(AskToSpeak(), phone("p1")) == "not_joined"
 
 
-def test_J8_every_event_is_journaled_apart_or_passing_and_only_one_of_them() -> None:
+def test_every_event_is_journaled_apart_or_passing_and_only_one_of_them() -> None:
     kinds = [get_args(events.Journaled), get_args(events.Apart), get_args(events.Passing)]
     named = [one for kind in kinds for one in kind]
     assert len(named) == len(set(named))

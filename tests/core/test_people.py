@@ -53,7 +53,7 @@ def test_P1_nobody_has_to_say_a_role_and_only_known_ones_exist() -> None:
     assert story.refused(Join("king", YES), phone()) == "unknown_role"
 
 
-def test_P1_somebody_who_has_not_joined_can_only_join() -> None:
+def test_somebody_who_has_not_joined_can_only_join() -> None:
     story = Story()
     story.starts("open")
     for by in (phone(), phone("p9")):
@@ -182,7 +182,7 @@ def test_X1_consent_is_asked_per_purpose_and_can_be_changed() -> None:
     assert story.asks(ChangeConsent(YES), phone(person)) == []
 
 
-def test_P1_a_console_can_name_only_people_who_are_there() -> None:
+def test_a_console_can_name_only_people_who_are_there() -> None:
     story = Story()
     story.starts("open")
     assert story.refused(Seat("p5"), Actor("console", "c1")) == "unknown_person"

@@ -142,7 +142,7 @@ def test_V7_the_restricted_level_has_every_total() -> None:
     ]
 
 
-def test_V4_no_ballot_and_X3_no_name_is_in_it() -> None:
+def test_V4_X3_no_ballot_and_no_name_is_in_it() -> None:
     story = Story()
     story.asks(Join("resident", YES, name="Noor van Oost"), phone())
     story.asks(AddPerson("civil", name="Ali Baba", card="7"))
@@ -154,7 +154,7 @@ def test_V4_no_ballot_and_X3_no_name_is_in_it() -> None:
         assert "Noor" not in text and "Ali" not in text and "Merel" not in text
 
 
-def test_X2_withdrawn_words_read_withdrawn_in_a_record_made_anew() -> None:
+def test_X1_X2_withdrawn_words_read_withdrawn_in_a_record_made_anew() -> None:
     story, (person, other) = circle("resident", "civil")
     story.asks(Contribute("insight", "Neem dit terug"), phone(person))
     story.asks(Contribute("insight", "Bewaar dit niet meer"), phone(other))

@@ -25,7 +25,7 @@ def groups(*cells: tuple[int, int, int]) -> tuple[Group, ...]:
     )
 
 
-def test_V4_roles_with_fewer_than_k_answers_are_counted_together() -> None:
+def test_V7_roles_with_fewer_than_k_answers_are_counted_together() -> None:
     by_role = {"resident": counts(6, 3), "civil": counts(2, 1), "researcher": counts(1, 1, skip=9)}
     assert pool(by_role, 5) == (
         Group(("resident",), {"agree": 6, "disagree": 3, "dont_know": 0}),

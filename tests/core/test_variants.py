@@ -64,7 +64,7 @@ def test_open_chair_has_a_chair_kept_open_and_a_queue() -> None:
     assert story.room.seat_of[person] == 1
 
 
-def test_tap_in_takes_the_place_of_somebody_who_is_not_speaking() -> None:
+def test_C3_tap_in_takes_the_place_of_somebody_who_is_not_speaking() -> None:
     story, (inside, speaking, tapping, *others) = running("tap_in", *["resident"] * 6)
     story.asks(TakeChair(), phone(inside))
     story.asks(TakeChair(), phone(speaking))

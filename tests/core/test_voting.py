@@ -1,10 +1,13 @@
 """V1-V9, as far as the core goes: ballots, tallies, batches, rounds."""
 
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from app.core import views
+from app.core.actor import SERVER
 from app.core.commands import (
     AddStatement,
     CloseSession,
@@ -14,6 +17,7 @@ from app.core.commands import (
     Leave,
     OpenStatement,
     RevealStatement,
+    Revise,
     StartItem,
     StrikeLast,
     Vote,
@@ -172,7 +176,23 @@ def test_V8_a_statement_has_its_source_and_several_languages() -> None:
     assert (added.source, added.source_id) == ("Zo is 't gewoon", "q7")
 
 
-def test_V8_a_statement_needs_words_and_not_too_many() -> None:
+def test_V8_what_was_opened_keeps_its_words_and_its_source() -> None:
+    story = Story()
+    story.asks(OpenStatement("s1"))
+
+    def revised(id: str, **changed: Any) -> Revise:
+        statements = [replace(one, **changed) if one.id == id else one for one in story.room.plan.statements]
+        return Revise(replace(story.room.plan, statements=tuple(statements)))
+
+    assert story.refused(revised("s1", text={"nl": "Iets anders"}), SERVER) == "already_begun"
+    assert story.refused(revised("s1", source="Anders gezegd"), SERVER) == "already_begun"
+    story.asks(revised("s2", source="Zo gezegd"), SERVER)
+    assert story.room.statements["s2"].statement.source == "Zo gezegd"
+    story.asks(CloseStatement("s1"))
+    assert story.refused(revised("s1", text={"nl": "Iets anders"}), SERVER) == "already_begun"
+
+
+def test_a_statement_needs_words_and_not_too_many() -> None:
     story = Story()
     assert story.refused(AddStatement({"nl": "  "})) == "statement_without_text"
     assert story.refused(AddStatement({"nl": "x" * 1001})) == "text_too_long"
@@ -195,7 +215,7 @@ def test_a_vote_goes_to_an_open_statement_only(statement: str, code: str) -> Non
     assert story.refused(Vote(statement, "agree"), phone(person)) == code
 
 
-def test_a_vote_on_a_closed_statement_is_too_late() -> None:
+def test_V2_a_vote_on_a_closed_statement_is_too_late() -> None:
     story, (person,) = voting("resident")
     assert story.refused(OpenStatement("s1")) == "statement_open"
     story.asks(CloseStatement("s1"))
@@ -213,7 +233,7 @@ def test_a_statement_stays_open_through_items_and_closes_with_the_session() -> N
     assert result(story).totals["agree"] == 1 and not story.room.ballots
 
 
-def test_V5_more_hands_than_people_in_the_room_are_people_who_may_vote() -> None:
+def test_V5_V6_more_hands_than_people_in_the_room_are_people_who_may_vote() -> None:
     story = Story()
     story.joins("resident")
     story.starts("vote")

@@ -45,7 +45,7 @@ def test_a_table_is_utf_8_with_a_header_and_rows_end_as_rfc_4180_says() -> None:
     assert "Avond (KRE7QP)" in packed.read("README.txt").decode("utf-8")
 
 
-def test_the_same_record_gives_the_same_bytes() -> None:
+def test_E2_the_same_record_gives_the_same_bytes() -> None:
     assert MAKE(recorded(evening()), "nl") == MAKE(recorded(evening()), "nl")
     assert MAKE(recorded(evening()), "nl") != MAKE(recorded(evening()), "en")
 

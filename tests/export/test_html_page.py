@@ -61,7 +61,7 @@ def read(story: Story, level: Level = "restricted", language: str = "nl") -> Out
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("level", LEVELS)
-def test_the_page_is_whole_in_every_language_and_runs_and_fetches_nothing(
+def test_X5_the_page_is_whole_in_every_language_and_runs_and_fetches_nothing(
     level: Level, language: str
 ) -> None:
     outline = read(evening(), level, language)
@@ -75,7 +75,7 @@ def test_the_page_is_whole_in_every_language_and_runs_and_fetches_nothing(
     assert all(after - before <= 1 for before, after in pairwise(headings))
 
 
-def test_the_same_record_gives_the_same_bytes() -> None:
+def test_E2_the_same_record_gives_the_same_bytes() -> None:
     made = recorded(evening())
     assert FORMATS["html"].make(made, "nl") == FORMATS["html"].make(made, "nl")
 

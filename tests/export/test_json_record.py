@@ -49,7 +49,7 @@ def test_a_record_with_more_than_it_should_have_is_not_valid(path: tuple[Any, ..
     assert not VALIDATOR.is_valid(made)
 
 
-def test_it_is_the_record_and_the_same_bytes_each_time() -> None:
+def test_E2_it_is_the_record_and_the_same_bytes_each_time() -> None:
     made = recorded(evening())
     format = FORMATS["json"]
     assert json.loads(format.make(made, "nl")) == made

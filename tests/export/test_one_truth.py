@@ -78,6 +78,17 @@ def test_V7_no_small_role_is_named_beside_a_person_in_any_open_export() -> None:
     assert "resident" not in json.dumps([made["seatings"], made["turns"], made["measures"]])
 
 
+@pytest.mark.parametrize(
+    ("level", "said"), [("open", "the open record"), ("restricted", "the restricted record")]
+)
+def test_E4_every_format_says_its_level_inside(level: Level, said: str) -> None:
+    story = evening()
+    made = recorded(story, level)
+    assert json.loads(FORMATS["json"].make(made, "en"))["session"]["level"] == level
+    assert [row["level"] for row in table(story, "session", level)] == [level]
+    assert said in FORMATS["html"].make(made, "en").decode()
+
+
 def test_every_text_of_the_record_is_there_in_every_language() -> None:
     keys = {
         language: re.findall(

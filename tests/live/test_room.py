@@ -223,7 +223,7 @@ async def test_P3_a_phone_is_who_it_was_and_may_send_a_vote_again_after_a_restar
     await again.live.close()
 
 
-async def test_time_brings_a_call_to_its_end_by_itself(evening: Evening) -> None:
+async def test_Q4_time_brings_a_call_to_its_end_by_itself(evening: Evening) -> None:
     """Q4: asked twice, 30 s each. The alarm goes by the loop's clock, what is due by the room's."""
     await evening.does(StartItem("open"), CONSOLE)
     await evening.does(Join("resident", YES), PHONE, "a", "h1")

@@ -72,7 +72,7 @@ async def test_J3_one_command_to_both_nodes_happens_once(pair: Pair) -> None:
     assert (await pair.stored()).joined == 2
 
 
-async def test_a_node_killed_in_a_burst_takes_nothing_with_it_and_its_phones_go_on_at_the_other(
+async def test_J5_a_node_killed_in_a_burst_takes_nothing_with_it_and_its_phones_go_on_at_the_other(
     pair: Pair,
 ) -> None:
     seed = random.randrange(10**6)

@@ -204,7 +204,7 @@ async def test_V4_what_is_stored_is_said_only_while_another_node_has_the_room_op
     assert (await town.agrees()).joined == 2
 
 
-async def test_J2_what_was_stored_before_the_others_knew_of_a_node_comes_without_a_look_at_the_journal(
+async def test_what_was_stored_before_the_others_knew_of_a_node_comes_without_a_look_at_the_journal(
     url: str,
 ) -> None:
     town = await Town.open(url, "a")

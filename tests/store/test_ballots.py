@@ -83,7 +83,7 @@ async def test_a_statement_opened_voted_on_and_closed_in_one_transaction(
     assert (await kept.again()).statements["s1"].state == "closed"
 
 
-async def test_asking_again_is_a_new_vote_with_a_new_secret(kept: Kept, database: Database) -> None:
+async def test_V4_asking_again_is_a_new_vote_with_a_new_secret(kept: Kept, database: Database) -> None:
     person = await kept.joins()
     secrets = set()
     for _ in range(2):

@@ -44,7 +44,7 @@ async def test_V2_what_counts_ballots_stands_only_if_none_came_in_since(kept: Ke
     await kept.journal.append(replace(late, turn=turn + 2))
 
 
-async def test_what_came_since_makes_the_room_as_it_is(kept: Kept) -> None:
+async def test_J2_what_came_since_makes_the_room_as_it_is(kept: Kept) -> None:
     """J2, by way of a part of the journal."""
     await kept.joins(key_hash="abc", name="Noor")
     known, people = await head(kept), list(kept.room.people)

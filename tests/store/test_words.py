@@ -106,7 +106,7 @@ async def test_a_deleted_session_is_gone_from_every_table(
 
 
 @only_sqlite
-async def test_what_was_taken_back_is_not_in_the_files(
+async def test_X2_what_was_taken_back_is_not_in_the_files(
     kept: Kept, sessions: Sessions, path: Path, clock: Clock
 ) -> None:
     person = await kept.joins(name="Noor van het plein")

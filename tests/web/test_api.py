@@ -399,7 +399,7 @@ def test_the_api_describes_itself(site: Site) -> None:
     )
 
 
-def test_the_docs_page_loads_nothing_from_elsewhere(site: Site) -> None:
+def test_X5_the_docs_page_loads_nothing_from_elsewhere(site: Site) -> None:
     for language in ("nl", "en"):
         page = site.open("/api/docs", language=language)
         assert "/api/sessions/{id}/exports/{format}" in page.text

@@ -214,7 +214,7 @@ def test_a_statement_without_text_keeps_the_rest_as_typed(organising: Site) -> N
     assert organising.room(id).plan.statements[0].text["nl"] == "Vanavond hoorde ik iets nieuws."
 
 
-def test_a_statement_that_was_voted_on_stays_and_one_from_the_console_is_kept(organising: Site) -> None:
+def test_V8_a_statement_that_was_voted_on_stays_and_one_from_the_console_is_kept(organising: Site) -> None:
     id = organising.make_session()
     organising.does(id, StartSession())
     organising.does(id, OpenStatement("s1"))

@@ -81,7 +81,7 @@ def test_a_page_is_sent_compressed_when_that_is_understood(site: Site, code: str
     assert "content-encoding" not in site.client.get(f"/s/{code}", headers={"Accept-Encoding": ""}).headers
 
 
-def test_participants_get_no_cookie_anywhere(site: Site, code: str) -> None:
+def test_X5_participants_get_no_cookie_anywhere(site: Site, code: str) -> None:
     for path in (
         "/",
         f"/s/{code}",

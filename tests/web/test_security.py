@@ -20,7 +20,7 @@ PATHS = (
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_every_answer_carries_the_headers(site: Site, path: str) -> None:
+def test_X5_every_answer_carries_the_headers(site: Site, path: str) -> None:
     headers = site.client.get(path).headers
     csp = headers["content-security-policy"]
     assert "default-src 'self'" in csp and "frame-ancestors 'none'" in csp and "object-src 'none'" in csp
@@ -28,6 +28,12 @@ def test_every_answer_carries_the_headers(site: Site, path: str) -> None:
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == ("same-origin" if path.startswith("/organise") else "no-referrer")
     assert "strict-transport-security" not in headers
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if not path.startswith("/static")])
+def test_X14_no_page_may_use_the_microphone(site: Site, path: str) -> None:
+    said = site.client.get(path).headers["permissions-policy"].split(", ")
+    assert {"microphone=()", "camera=()"} <= set(said)
 
 
 def test_a_strange_host_gets_no_place_in_the_policy() -> None:

@@ -174,7 +174,7 @@ test("it tries at once when the network is back, or somebody looks", () => {
   assert.equal(world.lines.length, 3);
 });
 
-test("P3 after a long sleep the line is not believed; after a short look away it is", () => {
+test("J6 after a long sleep the line is not believed; after a short look away it is", () => {
   const { world } = started();
   world.line.welcome({ title: "Oost" });
   world.pass(10_000);
