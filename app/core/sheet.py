@@ -62,6 +62,7 @@ def amend(room: Room, kind: AmendmentKind, text: str) -> list[Event]:
 
 
 def start_item(room: Room, id: str, again: bool) -> list[Event]:
+    """S2: the item that runs is ended by it."""
     item = _known(room, id)
     if room.current == id:
         raise Refusal("item_running")

@@ -175,6 +175,7 @@ def on_counts(room: Room, event: CountsEntered) -> None:
 
 
 def on_closed(room: Room, event: StatementClosed, at: float) -> None:
+    """V9: this round joins those before it."""
     for key in [key for key in room.ballots if key[0] == event.statement]:
         del room.ballots[key]
     for key in [key for key in room.batches if key[0] == event.statement]:

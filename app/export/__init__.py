@@ -9,7 +9,7 @@ from app.export import csv_tables, html_page, json_record
 
 @dataclass(frozen=True)
 class Format:
-    """`make(record, language)`: the same bytes for the same record and language."""
+    """`make(record, language)`: the same bytes for the same record and language (E2), and in them its level (E4)."""
 
     name: str
     media_type: str

@@ -27,6 +27,7 @@ export type Screen =
   | "talk"
   | "listen";
 
+/** Consent comes before whatever is going on (P5). */
 export function screenOf(view: PhoneView | undefined, me: Me): Screen {
   if (!view) return "opening";
   if (view.state === "cancelled") return "cancelled";

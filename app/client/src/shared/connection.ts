@@ -300,7 +300,7 @@ export class Connection<View, Me = Record<string, never>> {
     this.#expectAnswer();
   }
 
-  /** What the server could not write down it will take again, under the same id (J5). */
+  /** What the server could not write down it will take again, under the same id (J3). */
   #refused(id: string, code: string, message: string): void {
     const given = this.#given.find((one) => one.id === id);
     if (code === NOT_SAVED && given && given.until === UNLIMITED) {
