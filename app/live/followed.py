@@ -1,4 +1,5 @@
-"""One room as it is stored, by whichever node: read from the journal, and what other nodes store comes in after it.
+"""One room's state as it is stored, by whichever node: read from the journal, and what other nodes store comes in after
+it.
 
 Nothing is decided here, and nothing is written. What is heard over the line waits for its turn; what does not come over
 the line is read from the journal, so that with the bus gone nothing is lost but time.
@@ -6,8 +7,8 @@ the line is read from the journal, so that with the bus gone nothing is lost but
 
 import asyncio
 import logging
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
+from typing import Protocol
 
 from app.core.events import BallotCast, Event, Joined, Struck
 from app.core.evolve import evolve, replay
@@ -33,30 +34,58 @@ class Whole(Exception):
     """What was struck is as if it had never been, so the room has to be read whole (S5)."""
 
 
-class FollowedRoom(ABC):
-    """`crowd`: everybody who looks on. `line`: to the other nodes, where there are any."""
+class Owner(Protocol):
+    """Whoever has the state, and alone brings it on."""
+
+    def wake(self) -> None:
+        """Something waits to come in."""
+
+    def set_alarm(self) -> None:
+        """What time brings next may have changed."""
+
+    def end(self, code: int) -> None:
+        """Take nothing more, and let everybody go."""
+
+
+class Followed:
+    """`crowd`: everybody who looks on, with the room that they see. `line`: to the other nodes, where there are any.
+    `waiting`: whether something waits for `catch_up`."""
 
     def __init__(
-        self, session: str, journal: Journal, clock: Callable[[], float], line: Line | None = None
+        self,
+        session: str,
+        journal: Journal,
+        clock: Callable[[], float],
+        line: Line | None,
+        owner: Owner,
     ) -> None:
         self.session = session
         self._journal = journal
-        self._clock = RoomClock(clock)
+        self._owner = owner
         self._loop = asyncio.get_running_loop()
-        self.crowd = Crowd(Room(), self._clock, line)
-        self._answers = Answers()
+        self.clock = RoomClock(clock)
+        self.crowd = Crowd(Room(), self.clock, line)
+        self.answers = Answers()
         self.line = line
-        self._following = Following(0)
+        self.following = Following(0)
         self._passed: list[News] = []
-        self._heard = False
+        self.waiting = False
         self._stored_until = 0
         self._gap: asyncio.TimerHandle | None = None
-        self._something = asyncio.Event()
-        self.ended = False
+
+    async def open(self) -> None:
+        """The room as it is in the journal. Raises Missing, Unavailable."""
+        self._become(*await self._load())
+        if self.line is not None:
+            self.line.lead_to(self)
+
+    def close(self) -> None:
+        if self._gap:
+            self._gap.cancel()
 
     @property
     def room(self) -> Room:
-        """To be read, and only without awaiting in between. It may be ahead of the journal by what is being stored."""
+        """It may be ahead of the journal by what is being stored."""
         return self.crowd.room
 
     # What other nodes stored
@@ -66,32 +95,32 @@ class FollowedRoom(ABC):
         if news.turn is None:
             self._passed.append(news)
         else:
-            self._following.hear(news)
-        self._heard = True
-        self._something.set()
+            self.following.hear(news)
+        self.waiting = True
+        self._owner.wake()
 
     def follow(self, head: Head | None) -> None:
         """How far the session is: what is missing is read. None: it is not there any more."""
         if head is None:
-            self.end(UNKNOWN)
-        elif head.turn > self._following.turn:
+            self._owner.end(UNKNOWN)
+        elif head.turn > self.following.turn:
             if self.line is not None:
                 # Whoever stored that may not know that this node has the room open.
                 self.line.ask()
             self._stored_until = head.turn
-            self._heard = True
-            self._something.set()
+            self.waiting = True
+            self._owner.wake()
 
     @property
     def newest(self) -> int:
         """The last turn that is known to be stored."""
-        return self._following.newest
+        return self.following.newest
 
     def reached(self, turn: int) -> None:
         """Another node knows this turn to be stored. Mostly it is on its way."""
-        self._following.reach(turn)
-        if self._following.behind:
-            self._mind_the_gap()
+        self.following.reach(turn)
+        if self.following.behind:
+            self.mind_the_gap()
 
     def presence(self, came: dict[str, float], asked_by: str | None) -> None:
         """Who is connected elsewhere has changed. `came`: phones, and how many seconds ago they came there."""
@@ -102,52 +131,44 @@ class FollowedRoom(ABC):
             self.room.memory.asked_by = asked_by
         self.crowd.mark("console")
 
-    @abstractmethod
-    def end(self, code: int) -> None:
-        """Take nothing more, and let everybody go."""
-
-    @abstractmethod
-    def _set_alarm(self) -> None:
-        """For what time brings next."""
-
     @property
-    def _head(self) -> Head:
+    def head(self) -> Head:
         """What this room has in it."""
-        return Head(self.room.seq, self._following.turn)
+        return Head(self.room.seq, self.following.turn)
 
-    async def _catch_up(self) -> None:
-        self._heard = False
+    async def catch_up(self) -> None:
+        self.waiting = False
         heard, self._passed = self._passed, []
-        while (news := self._following.next()) is not None:
+        while (news := self.following.next()) is not None:
             heard.append(news)
-        self._mind_the_gap()
+        self.mind_the_gap()
         anew = any(isinstance(one.event, Struck) for news in heard for one in news.events)
         if not anew:
             self._come_in(heard)
-        if anew or self._stored_until > self._following.turn:
+        if anew or self._stored_until > self.following.turn:
             await self._read(whole=anew)
 
     async def _read(self, whole: bool) -> None:
         """What is missing, from the journal. When that can't be had now, the next look at it tries again."""
         try:
             if not whole:
-                self._come_to(await self._journal.since(self.session, self._head, list(self.room.people)))
+                self.come_to(await self._journal.since(self.session, self.head, list(self.room.people)))
                 return
         except Missing:
-            self.end(UNKNOWN)
+            self._owner.end(UNKNOWN)
             return
         except Unavailable as error:
             log.warning("session %s: not read: %s", self.session, error)
             return
         except Whole:
             pass
-        await self._read_anew()
+        await self.read_anew()
 
-    def _come_to(self, later: Stored) -> None:
+    def come_to(self, later: Stored) -> None:
         """Raises Whole."""
         if any(isinstance(one.event, Struck) for one in later.journal):
             raise Whole
-        self._following.read(later.head.turn)
+        self.following.read(later.head.turn)
         events = (*later.journal, *later.apart)
         self._come_in([News(later.head.turn, later.head.seq, events, later.phones)])
 
@@ -159,12 +180,12 @@ class FollowedRoom(ABC):
             for one in news.events:
                 if _known(self.room, one.event):
                     continue
-                self._clock.not_before(one.at)
+                self.clock.not_before(one.at)
                 touched.before(self.room, one.event)
                 evolve(self.room, one)
                 if one.command:
                     sender = one.event.person if isinstance(one.event, Joined) else one.by
-                    self._answers.keep(sender, one.command, Done(news.seq))
+                    self.answers.keep(sender, one.command, Done(news.seq))
             self.room.settle()
             for phone, person in news.phones.items():
                 self.crowd.phones.add(phone, person)
@@ -175,11 +196,11 @@ class FollowedRoom(ABC):
         if self.room.controller != controller:
             self.crowd.tell_consoles()
         self.crowd.mark_touched(touched)
-        self._set_alarm()
+        self._owner.set_alarm()
 
-    def _mind_the_gap(self) -> None:
+    def mind_the_gap(self) -> None:
         """A turn that does not come over the line soon is read."""
-        missing = self._following.newest > self._following.turn
+        missing = self.following.newest > self.following.turn
         if not missing and self._gap is not None:
             self._gap.cancel()
             self._gap = None
@@ -188,7 +209,7 @@ class FollowedRoom(ABC):
 
     def _fill_gap(self) -> None:
         self._gap = None
-        self.follow(Head(self.room.seq, self._following.newest))
+        self.follow(Head(self.room.seq, self.following.newest))
 
     # Reading
 
@@ -196,17 +217,17 @@ class FollowedRoom(ABC):
         stored = await self._journal.load(self.session)
         # A long evening takes most of a second to replay, and other rooms go on meanwhile.
         room, answers = await asyncio.to_thread(_made_of, stored)
-        self._clock.not_before(max(one.at for one in stored.journal))
-        self._following.read(stored.head.turn)
+        self.clock.not_before(max(one.at for one in stored.journal))
+        self.following.read(stored.head.turn)
         return room, Phones(stored.phones), answers
 
     def _become(self, room: Room, phones: Phones, answers: Answers) -> None:
         # Whoever has control gets time to come back after a restart (F1).
-        room.memory.gone_since = self._clock() if room.controller else 0.0
-        self.crowd.room, self.crowd.phones, self._answers = room, phones, answers
+        room.memory.gone_since = self.clock() if room.controller else 0.0
+        self.crowd.room, self.crowd.phones, self.answers = room, phones, answers
         self.crowd.count()
 
-    async def _reload(self) -> bool:
+    async def reload(self) -> bool:
         """Begin from what is stored. False when it can't be read now."""
         try:
             room, phones, answers = await self._load()
@@ -220,17 +241,17 @@ class FollowedRoom(ABC):
         self.crowd.tell_consoles()
         return True
 
-    async def _read_anew(self) -> bool:
+    async def read_anew(self) -> bool:
         """S5: what was struck is as if it had never been, for what came of it as well: the word that was undone, the
         result that was shown. The journal alone knows what is left, so the room is what the journal says (J2), and
         nobody is told of it before. False when it can't be read now."""
-        answers = self._answers
-        if not await self._reload():
+        answers = self.answers
+        if not await self.reload():
             return False
-        self._answers = answers
+        self.answers = answers
         self.crowd.release()
         self.crowd.mark()
-        self._set_alarm()
+        self._owner.set_alarm()
         return True
 
 

@@ -20,14 +20,15 @@ from app.core.clock import next_deadline
 from app.core.commands import StrikeLast, Tick
 from app.core.decide import Command
 from app.core.events import StatementClosed, Struck, Undone
+from app.core.room import Room
 from app.live.answers import INTERNAL, NOT_SAVED, UNKNOWN_SESSION, Answer, Done, Refused
 from app.live.batch import Ask, Batch
 from app.live.crowd import RESTART
-from app.live.followed import UNKNOWN, FollowedRoom, Whole
+from app.live.followed import UNKNOWN, Followed, Whole
 from app.live.line import Line
 from app.live.news import News
 from app.store.database import Conflict, Missing, Unavailable
-from app.store.journal import Append, Journal, Stored
+from app.store.journal import Append, Head, Journal, Stored
 
 __all__ = ["UNKNOWN", "Answer", "Ask", "Done", "LiveRoom", "Refused"]
 
@@ -47,15 +48,23 @@ COUNTS_BALLOTS = (StatementClosed, Undone)
 log = logging.getLogger("vissenkom.live")
 
 
-class LiveRoom(FollowedRoom):
-    """Use `open`."""
+class LiveRoom:
+    """Use `open`. `crowd`: everybody who looks on. `line`: to the other nodes, where there are any."""
 
     def __init__(
         self, session: str, journal: Journal, clock: Callable[[], float], line: Line | None = None
     ) -> None:
-        super().__init__(session, journal, clock, line)
+        self.session = session
+        self.ended = False
+        self._journal = journal
+        self._loop = asyncio.get_running_loop()
+        self._state = Followed(session, journal, clock, line, self)
+        self.crowd = self._state.crowd
+        self.line = line
+        self._clock = self._state.clock
         self._used_at = self._loop.time()
         self._inbox: list[Ask] = []
+        self._something = asyncio.Event()
         self._working = False
         self._alarm: asyncio.TimerHandle | None = None
         self._writer: asyncio.Task[None] | None = None
@@ -66,12 +75,22 @@ class LiveRoom(FollowedRoom):
     ) -> "LiveRoom":
         """The room as it is in the journal. Raises Missing, Unavailable."""
         live = cls(session, journal, clock, line)
-        live._become(*await live._load())
-        if line is not None:
-            line.lead_to(live)
-        live._set_alarm()
+        await live._state.open()
+        live.set_alarm()
         live._writer = asyncio.create_task(live._write_on(), name=f"room {session}")
         return live
+
+    @property
+    def room(self) -> Room:
+        """To be read, and only without awaiting in between. It may be ahead of the journal by what is being stored."""
+        return self.crowd.room
+
+    def follow(self, head: Head | None) -> None:
+        """How far the session is by now, when another node stored something. None: it is not there any more."""
+        self._state.follow(head)
+
+    def wake(self) -> None:
+        self._something.set()
 
     def touch(self) -> None:
         self._used_at = self._loop.time()
@@ -108,13 +127,13 @@ class LiveRoom(FollowedRoom):
 
     async def _write_on(self) -> None:
         while self._inbox or not self.ended:
-            if not (self._inbox or self._heard):
+            if not (self._inbox or self._state.waiting):
                 self._something.clear()
                 await self._something.wait()
             self._working = True
             try:
-                if self._heard:
-                    await self._catch_up()
+                if self._state.waiting:
+                    await self._state.catch_up()
                 if self._inbox:
                     # No name for them here: it would hold them, and who asked, until somebody asks again.
                     await self._work(self._take())
@@ -143,7 +162,7 @@ class LiveRoom(FollowedRoom):
                 log.warning("session %s: not saved: %s", self.session, error)
                 self._fail(asks, NOT_SAVED)
             except Whole:
-                if await self._reload():
+                if await self._state.reload():
                     continue
                 self._fail(asks, NOT_SAVED)
             except Exception:
@@ -169,7 +188,7 @@ class LiveRoom(FollowedRoom):
         self._happened(batch, turn)
         if not any(isinstance(one.event, Struck) for one in batch.recorded):
             self._tell(batch)
-        elif not await self._read_anew():
+        elif not await self._state.read_anew():
             # Nobody may see what was struck; they come back when the journal can be read.
             self.end()
 
@@ -178,13 +197,13 @@ class LiveRoom(FollowedRoom):
         made: list[Batch] = []
 
         def decide(later: Stored) -> Append | None:
-            self._come_to(later)
+            self._state.come_to(later)
             made.append(self._decide(asks))
             return self._to_store(made[-1]) if made[-1].durable else None
 
         try:
             people = list(self.room.people)
-            turn = await self._journal.take_turn(self.session, self._head, people, decide)
+            turn = await self._journal.take_turn(self.session, self._state.head, people, decide)
         except BaseException:
             for batch in made:
                 batch.take_back()
@@ -195,14 +214,14 @@ class LiveRoom(FollowedRoom):
         """From here until it is stored, nobody is told anything."""
         self.crowd.hold()
         exact = any(isinstance(one.event, COUNTS_BALLOTS) for one in batch.recorded)
-        turn = self._following.turn if exact else None
+        turn = self._state.following.turn if exact else None
         return Append(self.session, batch.before, tuple(batch.recorded), tuple(batch.joined.items()), turn)
 
     def _decide(self, asks: list[Ask]) -> Batch:
         """A bug in one command is that command's alone: the others are decided without it."""
         broken: set[Ask] = set()
         while True:
-            batch = Batch(self.room, self.crowd.phones.person_of, self._answers)
+            batch = Batch(self.room, self.crowd.phones.person_of, self._state.answers)
             for ask in asks:
                 if ask in broken:
                     batch.answers.append((ask, "", INTERNAL))
@@ -221,17 +240,17 @@ class LiveRoom(FollowedRoom):
         """It is in the journal: whoever asked may know."""
         self.room.settle()
         if turn is not None:
-            self._following.own(turn, batch.recorded)
+            self._state.following.own(turn, batch.recorded)
         for phone, person in batch.joined.items():
             self.crowd.phones.add(phone, person)
         for ask, sender, answer in batch.answers:
-            self._answers.keep(sender, ask.id, answer)
+            self._state.answers.keep(sender, ask.id, answer)
             ask.answer(answer)
         _measure(batch)
         if self.line is not None and self.line.heard and batch.recorded:
             self.line.tell(News(turn, self.room.seq, tuple(batch.recorded), batch.joined))
-        if self._following.behind:
-            self._mind_the_gap()
+        if self._state.following.behind:
+            self._state.mind_the_gap()
 
     def _tell(self, batch: Batch) -> None:
         self.crowd.release()
@@ -239,7 +258,7 @@ class LiveRoom(FollowedRoom):
         if self.room.controller != batch.controller:
             self.crowd.tell_consoles()
         self.crowd.mark_touched(batch.touched)
-        self._set_alarm()
+        self.set_alarm()
 
     def _fail(self, asks: list[Ask], answer: Refused) -> None:
         """It did not happen, and the room is as it was."""
@@ -248,11 +267,11 @@ class LiveRoom(FollowedRoom):
             meters.refused(answer.code)
         self.crowd.release()
         self.crowd.mark()
-        self._set_alarm(AGAIN_S)
+        self.set_alarm(AGAIN_S)
 
     # Time
 
-    def _set_alarm(self, soonest: float = SOONEST_S) -> None:
+    def set_alarm(self, soonest: float = SOONEST_S) -> None:
         if self._alarm:
             self._alarm.cancel()
             self._alarm = None
@@ -283,9 +302,9 @@ class LiveRoom(FollowedRoom):
     def _take_no_more(self) -> None:
         self.ended = True
         self._something.set()
-        for timer in (self._alarm, self._gap):
-            if timer:
-                timer.cancel()
+        self._state.close()
+        if self._alarm:
+            self._alarm.cancel()
 
 
 def _measure(batch: Batch) -> None:

@@ -235,7 +235,7 @@ async def test_Q4_time_brings_a_call_to_its_end_by_itself(evening: Evening) -> N
     await evening.does(Tick(), Actor("server"))
     await phone.until(lambda one: one.me["called"].get("again"))
     evening.clock.now += 30
-    evening.live._set_alarm()
+    evening.live.set_alarm()
     await phone.until(lambda one: "called" not in one.me and "queue" not in one.me)
     await holds(evening)
 
