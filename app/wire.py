@@ -15,6 +15,7 @@ from pydantic_core import from_json, to_json
 from app.core.commands import ConsoleCommand, PhoneCommand
 from app.core.events import Event
 from app.core.plan import Plan
+from app.core.refusal import RefusalCode
 
 VERSION = 1
 """Of the messages, and of the events as they are stored."""
@@ -51,7 +52,7 @@ UPCASTS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
 class Malformed(Exception):
     """What came in can't be read. `code` is stable; `id` is the command's own, where it could be read."""
 
-    def __init__(self, code: str, detail: str = "", id: str | None = None) -> None:
+    def __init__(self, code: RefusalCode, detail: str = "", id: str | None = None) -> None:
         super().__init__(f"{code}: {detail}")
         self.code = code
         self.detail = detail

@@ -99,7 +99,7 @@ from app.core.events import (
     Unblanked,
 )
 from app.core.plan import Statement
-from app.core.refusal import Refusal
+from app.core.refusal import Code, Refusal
 from app.core.room import Room
 
 Command = PhoneCommand | ConsoleCommand | OrganiserCommand | Tick
@@ -361,7 +361,7 @@ def _from_organiser(room: Room, command: OrganiserCommand) -> list[Event]:
             assert_never(command)
 
 
-def _unless(already: bool, code: str, event: Event) -> list[Event]:
+def _unless(already: bool, code: Code, event: Event) -> list[Event]:
     if already:
         raise Refusal(code)
     return [event]

@@ -7,6 +7,7 @@ or what happened; that is `room`.
 from dataclasses import dataclass, field, fields
 from typing import Any, get_args
 
+from app.core.refusal import Code
 from app.core.vocabulary import (
     MOST_CHAIRS,
     Address,
@@ -64,7 +65,7 @@ class Parameter:
         return self.most is None or self.least <= value <= self.most
 
     @property
-    def refusal(self) -> str:
+    def refusal(self) -> Code:
         if self.name.endswith("_s"):
             return "impossible_time"
         return "impossible_chairs" if "chairs" in self.name else "impossible_number"

@@ -15,7 +15,7 @@ from app.core.history import History, Span, Stretch, ending, overlap, seat_secon
 from app.core.measures import Rows, measures, whole
 from app.core.plan import Item
 from app.core.room import Contribution, Result, Room, StatementState
-from app.core.suppression import shown, together
+from app.core.suppression import counted, shown, together
 from app.core.variants import with_unsaid
 from app.core.vocabulary import Level
 from app.core.voting import eligible
@@ -255,12 +255,7 @@ def _statement(
 def _vote(result: Result, level: Level, tables: _Tables) -> dict[str, Any]:
     """V7: `suppressed` says which roles are not given by themselves, and why."""
     groups = result.groups
-    seen = shown(groups)
-    if level == "restricted":
-        seen = [
-            {"roles": list(one.roles), "n": sum(one.counts.values()), "counts": dict(one.counts)}
-            for one in groups
-        ]
+    seen = counted(groups) if level == "restricted" else shown(groups)
     why = [{"roles": list(one.roles), "reason": "pooled"} for one in groups if len(one.roles) > 1]
     if not seen:
         why = [{"roles": [role for one in groups for role in one.roles], "reason": "no_split"}]

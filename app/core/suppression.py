@@ -6,10 +6,22 @@ open part and in every export. Totals over everybody are always exact, so `shown
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations, product
-from typing import Any
+from typing import Literal, NotRequired, TypedDict
 
 from app.core.events import Counts, Group
-from app.core.vocabulary import ANSWERS
+from app.core.vocabulary import ANSWERS, Answer
+
+
+class ShownGroup(TypedDict):
+    """One group of a split, with one of `counts`, `almost` and `mixed`."""
+
+    roles: list[str]
+    n: int
+    """How many answers."""
+    counts: NotRequired[dict[Answer, int]]
+    almost: NotRequired[Answer]
+    """The answer of almost everyone."""
+    mixed: NotRequired[Literal[True]]
 
 
 def together(sizes: Mapping[str, int], k: int) -> list[tuple[str, ...]]:
@@ -38,30 +50,41 @@ def size(group: Group) -> int:
     return sum(group.counts.values())
 
 
-def shown(groups: tuple[Group, ...]) -> list[dict[str, Any]]:
-    """The split as anybody may see it: [{"roles", "n", and one of "counts", "almost": answer, "mixed": True}].
+def shown(groups: tuple[Group, ...]) -> list[ShownGroup]:
+    """The split as anybody may see it.
 
     A unanimous or all-but-one group says "almost everyone". Then no group gives counts, since the totals are exact
     and what is left of them would be the hidden one's. If even so only one of the two is possible, there is no split.
     """
     almost = [_almost(group) for group in groups]
     if not any(almost):
-        return [{"roles": list(one.roles), "n": size(one), "counts": dict(one.counts)} for one in groups]
+        return counted(groups)
     if not _ambiguous(groups, almost):
         return []
+    return [_uncounted(group, answer) for group, answer in zip(groups, almost, strict=True)]
+
+
+def counted(groups: tuple[Group, ...]) -> list[ShownGroup]:
+    """The split with all its counts: for those who were trusted with it."""
     return [
-        {"roles": list(group.roles), "n": size(group), **({"almost": answer} if answer else {"mixed": True})}
-        for group, answer in zip(groups, almost, strict=True)
+        {"roles": list(one.roles), "n": size(one), "counts": {each: one.counts[each] for each in ANSWERS}}
+        for one in groups
     ]
 
 
-def _almost(group: Group) -> str:
-    """The answer of everybody or of all but one, or ""."""
+def _uncounted(group: Group, almost: Answer | None) -> ShownGroup:
+    if almost:
+        return {"roles": list(group.roles), "n": size(group), "almost": almost}
+    return {"roles": list(group.roles), "n": size(group), "mixed": True}
+
+
+def _almost(group: Group) -> Answer | None:
+    """The answer of everybody or of all but one."""
     answer = max(ANSWERS, key=lambda one: group.counts[one])
-    return answer if group.counts[answer] >= size(group) - 1 else ""
+    return answer if group.counts[answer] >= size(group) - 1 else None
 
 
-def _ambiguous(groups: tuple[Group, ...], almost: list[str]) -> bool:
+def _ambiguous(groups: tuple[Group, ...], almost: list[Answer | None]) -> bool:
     """Whether each "almost everyone" can still be everyone as well as all but one, for whoever knows the totals.
 
     Groups that say almost the same are alike in this, whatever their size: what counts is how many of them have a

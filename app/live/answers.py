@@ -16,7 +16,7 @@ from typing import Any
 
 from app import texts
 from app.core.events import Joined, Recorded
-from app.core.refusal import Refusal
+from app.core.refusal import Code, Refusal
 from app.wire import encode
 
 MOST_EACH = 512
@@ -37,7 +37,7 @@ class Done:
 class Refused:
     """`values` fill the sentence."""
 
-    code: str
+    code: Code
     values: dict[str, Any] = field(default_factory=dict)
 
 
@@ -52,7 +52,7 @@ def of(refusal: Refusal) -> Refused:
 
 
 @cache
-def _plain(code: str) -> Refused:
+def _plain(code: Code) -> Refused:
     """One for all: it is kept for everybody who got it."""
     return Refused(code)
 

@@ -4,7 +4,8 @@ A view is made, compared and encoded once, however many look on. Changes that co
 together; when a round of sending takes longer than its share of the period, the period stretches by itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from app import meters, wire
 from app.core import clock, views
@@ -14,7 +15,7 @@ from app.live.patch import Json, diff
 
 PERIOD_S: dict[Audience, float] = {"phone": 0.25, "stage": 0.1, "console": 0.1}
 """At most 4 patches a second to phones, 10 to stage and console."""
-VIEWS: dict[Audience, Callable[[Room, str], Json]] = {
+VIEWS: dict[Audience, Callable[[Room, str], Mapping[str, Any]]] = {
     "phone": views.phone,
     "stage": views.stage,
     "console": views.console,
@@ -83,7 +84,7 @@ class Channel:
 
     def _take(self, room: Room, now: float, at: float) -> None:
         self.dirty = False
-        view = VIEWS[self.audience](room, self.language)
+        view = dict(VIEWS[self.audience](room, self.language))
         if self.audience != "phone" or at >= self._later_at:
             self._later = False
             self._later_at = at + LATER_S

@@ -1,7 +1,8 @@
 """Who is at the other end of an outbox: which audience, in which language, and what they were last told."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from app.live.outbox import Outbox
 from app.live.patch import Json
@@ -21,5 +22,5 @@ class Connection:
     token: str
     outbox: Outbox
     own: Json = field(default_factory=dict)
-    me: Json = field(default_factory=dict)
+    me: Mapping[str, Any] = field(default_factory=dict)
     since: float = 0.0

@@ -6,7 +6,8 @@ for the release, a few milliseconds later. Telling never awaits (J7). Who is con
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from app import wire
 from app.core import views
@@ -14,7 +15,7 @@ from app.core.room import Room
 from app.live.channel import Channel
 from app.live.connection import Audience, Connection
 from app.live.line import Line
-from app.live.patch import Json, diff
+from app.live.patch import diff
 from app.live.personal import Touched
 
 REPLACED, RESTART = 4009, 1012
@@ -264,7 +265,7 @@ class Crowd:
             connection.me = me
             connection.outbox.tell(wire.encode({"seq": self.room.seq, "me": patch}).decode())
 
-    def _me(self, connection: Connection, places: dict[str, int] | None = None) -> Json:
+    def _me(self, connection: Connection, places: dict[str, int] | None = None) -> Mapping[str, Any]:
         if connection.audience == "phone":
             return views.me(self.room, self.phones.person_of.get(connection.id, ""), places)
         if connection.audience == "console":

@@ -3,12 +3,13 @@
 Views hold no null, so every change can be said: null in a patch means that a key is gone.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 Json = dict[str, Any]
 
 
-def diff(before: Json, after: Json) -> Json:
+def diff(before: Mapping[str, Any], after: Mapping[str, Any]) -> Json:
     """The smallest patch for which `merge(before, patch) == after`; {} when nothing changed."""
     patch: Json = {key: None for key in before if key not in after}
     for key, value in after.items():

@@ -4,6 +4,7 @@ Follows the run sheet at the length it plans, gives the word about, calls who is
 no more than a console shows, and does one thing at a time, as people do.
 """
 
+from collections.abc import Mapping
 from random import Random
 from typing import Any, Literal
 
@@ -37,7 +38,7 @@ from app.core.vocabulary import Choice
 from app.simulate.people import Persona, opinion
 from app.simulate.words import FROM_THE_NOTE_TAKER
 
-View = dict[str, Any]
+View = Mapping[str, Any]
 LEAST_S = 1.5
 """How long a statement is open at least, in real seconds at any pace, so that phones can show it."""
 

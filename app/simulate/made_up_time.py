@@ -3,9 +3,10 @@
 The demo begins with one that is under way: its journal up to now is played here and then handed to the real room.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from app.core import clock, views
 from app.core.actor import SERVER, Actor
@@ -54,7 +55,7 @@ class Evening:
         self.refused: list[str] = []
         self._rng = rng
         self._pace = pace
-        self._view: views.View = {}
+        self._view: Mapping[str, Any] = {}
         self._viewed = -1
         self._happens(Recorded(1, start, "", Prepared(code, plan)))
 
@@ -84,7 +85,7 @@ class Evening:
                 if isinstance(one.event, Joined):
                     guest.person = one.event.person
 
-    def _phone(self) -> views.View:
+    def _phone(self) -> Mapping[str, Any]:
         if self._viewed != self.room.seq:
             self._view = views.phone(self.room, self.room.plan.language)
             self._viewed = self.room.seq

@@ -4,6 +4,7 @@ The same behaviour plays in a real room over sockets and in made-up time; `now` 
 """
 
 import math
+from collections.abc import Mapping
 from random import Random
 from typing import Any
 
@@ -54,7 +55,7 @@ class Participant:
         rng.shuffle(own)
         self._sentences = own
 
-    def act(self, view: dict[str, Any], me: dict[str, Any], now: float) -> PhoneCommand | None:
+    def act(self, view: Mapping[str, Any], me: Mapping[str, Any], now: float) -> PhoneCommand | None:
         """The next thing this person does, or None: most of the time people listen."""
         elapsed = 0.0 if self._looked_at is None else (now - self._looked_at) * self._pace
         self._looked_at = now
@@ -87,7 +88,7 @@ class Participant:
         del self._waiting[what]
         return True
 
-    def _answer_a_call(self, me: dict[str, Any], now: float) -> PhoneCommand | None:
+    def _answer_a_call(self, me: Mapping[str, Any], now: float) -> PhoneCommand | None:
         if "called" not in me or "chair" not in me["called"]:
             self._waiting.pop("called", None)
             return None
@@ -98,7 +99,7 @@ class Participant:
             return DeclineCall()
         return TakeChair()
 
-    def _vote(self, view: dict[str, Any], me: dict[str, Any], now: float) -> PhoneCommand | None:
+    def _vote(self, view: Mapping[str, Any], me: Mapping[str, Any], now: float) -> PhoneCommand | None:
         statement = view.get("statement")
         if (
             not statement
@@ -119,7 +120,9 @@ class Participant:
             return Vote(statement["id"], "dont_know" if voted == "agree" else "agree")
         return Vote(statement["id"], opinion(self.persona, statement["id"], self._rng))
 
-    def _in_the_circle(self, view: dict[str, Any], me: dict[str, Any], elapsed: float) -> PhoneCommand | None:
+    def _in_the_circle(
+        self, view: Mapping[str, Any], me: Mapping[str, Any], elapsed: float
+    ) -> PhoneCommand | None:
         if "chair" not in me:
             self._spoke_in_chair = False
             return None
@@ -132,7 +135,9 @@ class Participant:
         asked = "leave_asked" in view.get("circle", {})
         return LeaveChair() if self._chance(8 if asked else 0.6, elapsed) else None
 
-    def _want_to_speak(self, view: dict[str, Any], me: dict[str, Any], elapsed: float) -> PhoneCommand | None:
+    def _want_to_speak(
+        self, view: Mapping[str, Any], me: Mapping[str, Any], elapsed: float
+    ) -> PhoneCommand | None:
         if "chair" in me or "called" in me:
             return None
         roles = view.get("circle", {}).get("roles", [])
@@ -151,7 +156,7 @@ class Participant:
             return AskToSpeak()
         return None
 
-    def _write(self, view: dict[str, Any], me: dict[str, Any], elapsed: float) -> PhoneCommand | None:
+    def _write(self, view: Mapping[str, Any], me: Mapping[str, Any], elapsed: float) -> PhoneCommand | None:
         if "off_record" in view:
             return None
         mine = me.get("said", {})
@@ -169,7 +174,7 @@ class Participant:
                     return Endorse(id)
         return None
 
-    def _react(self, view: dict[str, Any], me: dict[str, Any], elapsed: float) -> PhoneCommand | None:
+    def _react(self, view: Mapping[str, Any], me: Mapping[str, Any], elapsed: float) -> PhoneCommand | None:
         if "react" not in view["ways"] or not me["consent"]["votes"] or "off_record" in view or "word" in me:
             return None
         if self.persona.habit == "needs_a_break" and not self._asked_for_break and self._chance(0.1, elapsed):
@@ -181,7 +186,7 @@ class Participant:
             return React(self._rng.choices(kinds, weights)[0])
         return None
 
-    def _afterwards(self, me: dict[str, Any]) -> PhoneCommand | None:
+    def _afterwards(self, me: Mapping[str, Any]) -> PhoneCommand | None:
         """Words can be taken back when it is over, too (X2)."""
         if self.persona.habit == "takes_words_back" and me.get("said") and not self._took_back:
             self._took_back = True

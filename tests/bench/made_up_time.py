@@ -7,9 +7,10 @@ is planned, nothing may wait for a thread or a file.
 
 import asyncio
 import selectors
+from collections.abc import Mapping
 from itertools import count
 from random import Random
-from typing import cast
+from typing import Any, cast
 
 from app.core import views
 from app.core.actor import SERVER, Actor
@@ -22,7 +23,6 @@ from app.live.batch import Ask
 from app.live.connection import Connection
 from app.live.keys import hashed, new_phone_key
 from app.live.outbox import Outbox
-from app.live.patch import Json
 from app.live.room import LiveRoom
 from app.simulate.company import BEAT_S
 from app.simulate.facilitator import Facilitator
@@ -86,7 +86,7 @@ class Evening:
         self.down: list[int] = []
         self._loop = asyncio.get_running_loop()
         self._viewed = -1
-        self._view: Json = {}
+        self._view: Mapping[str, Any] = {}
 
     @classmethod
     async def open(cls, plan: Plan) -> "Evening":
@@ -146,7 +146,7 @@ class Evening:
     def _now(self) -> float:
         return START + self._loop.time()
 
-    def _phone(self) -> Json:
+    def _phone(self) -> Mapping[str, Any]:
         if self._viewed != self.live.room.seq:
             self._view, self._viewed = views.phone(self.live.room, LANGUAGE), self.live.room.seq
         return self._view

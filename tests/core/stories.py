@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from app.core import views
 from app.core.actor import SERVER, Actor
 from app.core.commands import AddPerson, Consent, Join, StartItem, StartSession, Tick
 from app.core.decide import Command, decide, record
@@ -23,6 +24,7 @@ from app.core.plan import Item, Plan, Rules, Statement
 from app.core.refusal import Refusal
 from app.core.room import Room, Word, snapshot
 from app.core.variants import ROLES, rules_for, with_unsaid
+from app.core.views.fields import LitStage
 from app.core.vocabulary import ItemKind, Variant
 
 YES = Consent(votes=True, words=True, story=True)
@@ -158,3 +160,10 @@ def current(room: Room, apart: Iterable[Recorded]) -> list[Recorded]:
 def word(story: Story) -> Word | None:
     """Who has the word and since when, on the record."""
     return story.room.word
+
+
+def lit(room: Room, language: str = "nl") -> LitStage:
+    """The stage while it is not blank."""
+    view = views.stage(room, language)
+    assert "code" in view
+    return view

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.events import Group
-from app.core.suppression import pool, shown, size, together
+from app.core.suppression import ShownGroup, pool, shown, size, together
 from app.core.vocabulary import ANSWERS
 
 Table = tuple[tuple[int, int, int], ...]
@@ -114,7 +113,7 @@ def opinions(n: int) -> Iterator[tuple[int, int, int]]:
             yield agree, disagree, n - agree - disagree
 
 
-def looks(row: tuple[int, int, int], seen: dict[str, Any]) -> bool:
+def looks(row: tuple[int, int, int], seen: ShownGroup) -> bool:
     """Whether a group with these counts would be shown as this."""
     if "counts" in seen:
         return tuple(seen["counts"][answer] for answer in ANSWERS) == row

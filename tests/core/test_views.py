@@ -24,7 +24,7 @@ from app.core.commands import (
     Vote,
 )
 from app.core.variants import rules_for
-from tests.core.stories import SHEET, YES, Story, phone, plan
+from tests.core.stories import SHEET, YES, Story, lit, phone, plan
 
 LANGUAGES = ("nl", "en")
 
@@ -86,15 +86,12 @@ def test_V3_no_view_shows_a_distribution_before_closing_and_revealing() -> None:
     for person in people:
         story.asks(Vote("s1", "disagree"), phone(person))
     assert told() == agreed, "the same number of other answers looks the same"
-    assert (
-        views.stage(story.room, "nl")["statement"] | {"voted": 6, "eligible": 6}
-        == (views.stage(story.room, "nl")["statement"])
-    )
+    assert lit(story.room)["statement"] | {"voted": 6, "eligible": 6} == (lit(story.room)["statement"])
     story.asks(CloseStatement("s1"))
     assert "disagree" not in json.dumps(everything(story.room))
     story.asks(RevealStatement("s1"))
-    for audience in (views.phone, views.stage, views.console):
-        shown = audience(story.room, "nl")
+    told_now = everything(story.room)
+    for shown in (told_now["phone"], told_now["stage"], told_now["console"]):
         result = shown.get("statements", {}).get("s1", shown["statement"])["result"]
         assert result["totals"] == {"agree": 0, "disagree": 6, "dont_know": 0, "skip": 0}
 
@@ -123,7 +120,7 @@ def test_P1_X5_a_name_is_on_the_stage_only_where_the_item_says_so() -> None:
     for item, seen in (("open", {"role"}), ("named", {"role", "name"}), ("hidden", set())):
         story.starts(item)
         story.asks(Seat("p1", 1))
-        chair = views.stage(story.room, "nl")["circle"]["chairs"]["1"]
+        chair = lit(story.room)["circle"]["chairs"]["1"]
         assert set(chair) - {"kind"} == seen
         assert "name" not in views.phone(story.room, "nl")["circle"]["chairs"]["1"]
     assert views.console(story.room, "nl")["circle"]["chairs"]["1"]["name"] == "Noor van Oost"
@@ -148,10 +145,10 @@ def test_S4_a_blank_stage_shows_nothing_and_the_phones_go_on() -> None:
 def test_T1_a_screen_draws_from_the_deadline_and_gets_what_is_left_while_paused() -> None:
     story = Story()
     story.starts("open")
-    assert views.stage(story.room, "nl")["item"]["ends_at"] == story.now + 900
+    assert lit(story.room)["item"]["ends_at"] == story.now + 900
     story.now += 100
     story.asks(Pause())
-    item = views.stage(story.room, "nl")["item"]
+    item = lit(story.room)["item"]
     assert item["remaining_s"] == 800 and "ends_at" not in item
 
 
@@ -160,14 +157,14 @@ def test_F4_balance_is_by_role_for_the_facilitator_alone() -> None:
     story.now += 60
     story.asks(Pause())
     assert views.console(story.room, "nl")["balance"]["resident"] == {"seat_share": 1.0, "people_share": 0.6}
-    assert "balance" not in views.stage(story.room, "nl") | views.phone(story.room, "nl")
+    assert "balance" not in {**views.stage(story.room, "nl"), **views.phone(story.room, "nl")}
 
 
 def test_S5_who_speaks_off_the_record_is_shown_and_not_kept() -> None:
     story = busy_room()
     story.asks(GoOffRecord())
     story.asks(GiveWord("p1"))
-    assert "word" in views.stage(story.room, "nl")["circle"]["chairs"]["1"]
+    assert "word" in lit(story.room)["circle"]["chairs"]["1"]
     assert story.room.word is None
 
 
@@ -184,7 +181,7 @@ def test_a_phone_draws_a_crowd_as_no_more_dots_than_fit() -> None:
     story = Story()
     story.joins(*["resident"] * 40)
     assert views.phone(story.room, "nl")["dots"] == views.MOST_DOTS
-    assert views.stage(story.room, "nl")["outer"] == 40
+    assert lit(story.room)["outer"] == 40
 
 
 def test_whoever_speaks_from_the_outer_circle_is_named_by_role_and_to_the_facilitator_by_name() -> None:
@@ -193,7 +190,7 @@ def test_whoever_speaks_from_the_outer_circle_is_named_by_role_and_to_the_facili
     story.starts("back")
     story.asks(AskToSpeak(), phone("p2"))
     story.asks(CallNext())
-    assert views.stage(story.room, "nl")["word"] == {"role": "civil", "since": story.now}
+    assert lit(story.room)["word"] == {"role": "civil", "since": story.now}
     assert views.phone(story.room, "nl")["word"] == {"role": "civil", "since": story.now}
     assert views.console(story.room, "nl")["word"]["person"] == "p2"
 
@@ -202,7 +199,7 @@ def test_a_result_makes_way_for_whoever_speaks_next() -> None:
     story = busy_room()
     story.asks(CloseStatement("s1"))
     story.asks(RevealStatement("s1"))
-    assert views.stage(story.room, "nl")["statement"]["state"] == "revealed"
+    assert lit(story.room)["statement"]["state"] == "revealed"
     story.asks(EndWord())
     story.asks(GiveWord("p1"))
     assert "statement" not in views.stage(story.room, "nl")

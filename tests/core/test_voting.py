@@ -26,7 +26,7 @@ from app.core.events import APART, BallotCast, StatementClosed
 from app.core.evolve import replay
 from app.core.room import Result, snapshot
 from tests.core.evening import votes
-from tests.core.stories import YES, Story, phone
+from tests.core.stories import YES, Story, lit, phone
 
 
 def voting(*roles: str) -> tuple[Story, list[str]]:
@@ -161,7 +161,7 @@ def test_V7_the_stage_shows_no_group_that_is_too_small_or_of_one_mind() -> None:
     story, people = voting(*["resident"] * 7, *["civil"] * 6, "researcher")
     votes(story, "s1", people, agree=7, disagree=3, dont_know=4)
     story.asks(RevealStatement("s1"))
-    shown = views.stage(story.room, "nl")["statement"]["result"]["groups"]
+    shown = lit(story.room)["statement"]["result"]["groups"]
     assert shown == [
         {"roles": ["resident"], "n": 7, "almost": "agree"},
         {"roles": ["researcher", "civil"], "n": 7, "mixed": True},
@@ -204,7 +204,7 @@ def test_V9_two_results_are_shown_side_by_side() -> None:
     votes(story, "s1", people, agree=5)
     votes(story, "s1", people, disagree=5)
     story.asks(RevealStatement("s1"))
-    shown = views.stage(story.room, "nl")["statement"]
+    shown = lit(story.room)["statement"]
     assert (shown["result"]["totals"]["disagree"], shown["before"]["totals"]["agree"]) == (5, 5)
     assert shown["round"] == 2
 
@@ -239,8 +239,8 @@ def test_V5_V6_more_hands_than_people_in_the_room_are_people_who_may_vote() -> N
     story.starts("vote")
     story.asks(OpenStatement("s1"))
     story.asks(EnterCounts("s1", "resident", {"agree": 7}))
-    assert views.stage(story.room, "nl")["statement"]["eligible"] == 7
+    assert lit(story.room)["statement"]["eligible"] == 7
     story.asks(CloseStatement("s1"))
-    assert views.stage(story.room, "nl")["statement"]["eligible"] == 7
+    assert lit(story.room)["statement"]["eligible"] == 7
     story.asks(StrikeLast(60))
     assert snapshot(story.replayed()) == snapshot(story.room)

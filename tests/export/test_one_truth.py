@@ -8,11 +8,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from app.core import views
 from app.core.commands import OpenStatement, RevealStatement, Vote
 from app.core.suppression import shown
 from app.core.vocabulary import Level
 from app.export import FORMATS
+from app.live.channel import VIEWS
 from app.texts import LANGUAGES, LOCALES
 from tests.core.evening import evening, recorded, votes
 from tests.core.stories import Story, phone
@@ -42,7 +42,7 @@ def table(story: Story, name: str, level: Level) -> list[dict[str, str]]:
 @pytest.mark.parametrize("level", ["open", "restricted"])
 def test_V2_a_changed_vote_counts_once_everywhere(level: Level) -> None:
     story = changed_minds()
-    for audience in (views.phone, views.stage, views.console):
+    for audience in VIEWS.values():
         seen = audience(story.room, "en")
         result = seen.get("statement", {}).get("result") or seen["statements"]["s1"]["result"]
         assert result["totals"] == TOTALS

@@ -12,7 +12,7 @@ import json
 import random
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -99,7 +99,7 @@ def _has(phone: Client, own: dict[str, Any], room: Room) -> bool:
     return _lasting_own(phone.me, room) == own
 
 
-def _lasting_own(me: dict[str, Any], room: Room) -> dict[str, Any]:
+def _lasting_own(me: Mapping[str, Any], room: Room) -> dict[str, Any]:
     """Votes of a statement that was closed may linger with whoever gave them."""
     votes = {key: choice for key, choice in me["votes"].items() if room.is_open(key.partition(".")[0])}
     return {**me, "votes": votes}
@@ -136,7 +136,7 @@ async def _reaches(screen: Client, reached: Callable[[], bool]) -> bool:
     return True
 
 
-def _lasting(view: dict[str, Any]) -> dict[str, Any]:
+def _lasting(view: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in view.items() if key not in REMEMBERED}
 
 

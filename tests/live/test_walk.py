@@ -2,6 +2,7 @@
 end so are the views, and the room is what is stored (J1, J2, J6)."""
 
 import random
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -35,7 +36,7 @@ class Chance(Walk):
         return pick(), ours is phones
 
 
-def lasting(me: dict[str, Any]) -> dict[str, Any]:
+def lasting(me: Mapping[str, Any]) -> dict[str, Any]:
     """Votes of a statement that was closed may linger with whoever gave them."""
     return {key: value for key, value in me.items() if key != "votes"}
 

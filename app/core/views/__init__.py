@@ -2,19 +2,18 @@
 
 A view is a JSON-ready dictionary in one language. Nothing in it is null: what isn't there is absent, so that a JSON
 Merge Patch (RFC 7396) can say every change. Whatever changes by itself is keyed by id, so that a patch stays small.
-Times are epoch seconds (screens draw from them, T1), lengths seconds (`_s`). docs/protocol.md lists the fields.
+Times are epoch seconds (screens draw from them, T1), lengths seconds (`_s`). `fields` has the fields of all of them.
 
 No distribution of an open or unrevealed statement is in any view (V3), and no view walks a crowd.
 """
 
 from app.core.views.facilitator import balance, console, watcher
 from app.core.views.participant import MOST_DOTS, me, phone, queue_places
-from app.core.views.parts import View, speaking
+from app.core.views.parts import speaking
 from app.core.views.projector import stage
 
 __all__ = [
     "MOST_DOTS",
-    "View",
     "balance",
     "console",
     "me",

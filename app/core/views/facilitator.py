@@ -4,63 +4,80 @@ from collections import Counter
 
 from app.core import clock, queue
 from app.core.plan import Item, say
-from app.core.room import Room
+from app.core.room import Chair, Entry, Room, StatementState, Word
+from app.core.views.fields import (
+    ConsoleChair,
+    ConsoleCircle,
+    ConsoleOnly,
+    ConsoleSpeaker,
+    ConsoleStatement,
+    ConsoleView,
+    Control,
+    Hint,
+    OfItem,
+    Person,
+    PlannedItem,
+    Queued,
+    RulesInForce,
+    Shares,
+    Watcher,
+)
 from app.core.views.parts import (
-    View,
-    circle_of,
-    common,
     contributions_of,
     moment,
     name_of,
+    reactions_of,
+    scene,
+    showing,
     speaking,
     statement_of,
     turnout,
-    without_nulls,
+    without_chair,
 )
-from app.core.vocabulary import PRIVATE_REACTIONS
 
 EVERYBODY = 100
 """Up to how many people the console lists by name; above it, those without a phone and those who queue or sit."""
 
 
-def console(room: Room, language: str) -> View:
-    view = {
-        **common(room, language),
+def console(room: Room, language: str) -> ConsoleView:
+    view: ConsoleOnly = {
         "code": room.code,
-        "blank": room.blanked or None,
         "people": _people(room),
         "counts": {"connected": room.memory.connected, "joined": room.joined, "present": room.present},
         "items": {item.id: _planned(room, item, no, language) for no, item in enumerate(room.plan.items, 1)},
         "behind_s": round(clock.behind_s(room)),
-        "circle": circle_of(room, person=True, names=True),
         "queue": _queue(room),
-        "statements": {
-            id: without_nulls(
-                statement_of(room, one, language) | turnout(room, one) | {"item": one.statement.item}
-            )
-            for id, one in room.statements.items()
-        },
-        "contributions": contributions_of(room, everything=True),
-        "reactions": {kind: n for kind, n in room.reactions.items() if kind not in PRIVATE_REACTIONS},
+        "statements": {id: _statement(room, one, language) for id, one in room.statements.items()},
+        "reactions": reactions_of(room),
         "hints": {key: _hint(room, hint.at, hint.person) for key, hint in room.hints.items()},
         "signals": _signals(room),
         "balance": balance(room),
         "control": _control(room),
-        "undo": room.undo[-1].name if room.undo else None,
         "rules": _rules(room),
     }
-    word = speaking(room)
-    if word and "word" in view:
-        view["word"] |= {"person": word.person, "name": name_of(room, word.person)}
-    return without_nulls(view)
+    if word := without_chair(room):
+        view["word"] = _speaker(room, word)
+    if statement := showing(room):
+        view["statement"] = statement_of(room, statement, language)
+    if harvest := contributions_of(room, everything=False):
+        view["harvest"] = harvest
+    if contributions := contributions_of(room, everything=True):
+        view["contributions"] = contributions
+    if room.blanked:
+        view["blank"] = True
+    if room.chairs:
+        view["circle"] = _circle(room)
+    if room.undo:
+        view["undo"] = room.undo[-1].name
+    return {**scene(room, language), **view}
 
 
-def watcher(room: Room, console_id: str) -> View:
-    """A console's own part: which one it is, and whether it has control (F1)."""
+def watcher(room: Room, console_id: str) -> Watcher:
+    """Which one it is, and whether it has control (F1)."""
     return {"console": console_id, "control": room.controller in (None, console_id)}
 
 
-def balance(room: Room) -> dict[str, View]:
+def balance(room: Room) -> dict[str, Shares]:
     """F4: by role, share of seat time against share of people, each 0 to 1; only roles that have people here.
     Until anybody has moved, everybody in the first circle has sat equally long."""
     sitting = Counter(room.people[person].role for person in room.seat_of)
@@ -76,7 +93,7 @@ def balance(room: Room) -> dict[str, View]:
     }
 
 
-def _people(room: Room) -> View:
+def _people(room: Room) -> dict[str, Person]:
     if len(room.people) <= EVERYBODY:
         listed = list(room.people)
     else:
@@ -90,88 +107,145 @@ def _people(room: Room) -> View:
                 if id not in known
             ),
         ]
+    return {id: _person(room, id) for id in listed}
+
+
+def _person(room: Room, id: str) -> Person:
+    one = room.people[id]
+    view: Person = {"no": one.number, "name": name_of(room, id), "role": one.role}
+    if one.phone:
+        view["phone"] = True
+    if one.card:
+        view["card"] = one.card
+    if one.present:
+        view["present"] = True
+    if one.sat:
+        view["sat"] = True
+    return view
+
+
+def _planned(room: Room, item: Item, no: int, language: str) -> PlannedItem:
+    state = room.state_of(item.id)
+    view: PlannedItem = {
+        "no": no,
+        "kind": item.kind,
+        "title": say(item.title, language, room.plan.language),
+        "state": state.state,
+        "planned_s": item.planned_s,
+    }
+    if item.variant is not None:
+        view["variant"] = item.variant
+    if item.roles:
+        view["roles"] = list(item.roles)
+    if state.added_s:
+        view["added_s"] = state.added_s
+    if state.started_at is not None:
+        view["started_at"] = moment(state.started_at)
+    if state.ended_at and state.started_at:
+        view["actual_s"] = round(state.ended_at - state.started_at)
+    return view
+
+
+def _circle(room: Room) -> ConsoleCircle:
+    word = speaking(room)
+    view: ConsoleCircle = {
+        "roles": list(room.roles),
+        "chairs": {str(no): _chair(room, chair, word) for no, chair in sorted(room.chairs.items())},
+    }
+    if room.second_row:
+        view["second_row"] = len(room.second_row)
+    if room.leave_asked is not None:
+        view["leave_asked"] = True
+    return view
+
+
+def _chair(room: Room, chair: Chair, word: Word | None) -> ConsoleChair:
+    view: ConsoleChair = {"kind": chair.kind}
+    sitter = chair.person
+    if sitter:
+        one = room.people[sitter]
+        view["role"] = one.role
+        view["name"] = name_of(room, sitter)
+        view["person"] = sitter
+        view["since"] = moment(chair.since)
+        if not one.phone:
+            view["no_phone"] = True
+        if word and word.person == sitter:
+            view["word"] = moment(word.since)
+    elif chair.reserved_for:
+        view["kept"] = True
+        view["for"] = name_of(room, chair.reserved_for)
+    return view
+
+
+def _speaker(room: Room, word: Word) -> ConsoleSpeaker:
     return {
-        id: without_nulls(
-            {
-                "no": one.number,
-                "name": name_of(room, id),
-                "role": one.role,
-                "phone": one.phone or None,
-                "card": one.card or None,
-                "present": one.present or None,
-                "sat": one.sat or None,
-            }
-        )
-        for id in listed
-        for one in (room.people[id],)
+        "role": room.people[word.person].role,
+        "since": moment(word.since),
+        "person": word.person,
+        "name": name_of(room, word.person),
     }
 
 
-def _planned(room: Room, item: Item, no: int, language: str) -> View:
-    state = room.state_of(item.id)
-    actual = state.ended_at - state.started_at if state.ended_at and state.started_at else None
-    return without_nulls(
-        {
-            "no": no,
-            "kind": item.kind,
-            "variant": item.variant,
-            "title": say(item.title, language, room.plan.language),
-            "roles": list(item.roles) or None,
-            "state": state.state,
-            "planned_s": item.planned_s,
-            "added_s": state.added_s or None,
-            "started_at": moment(state.started_at),
-            "actual_s": None if actual is None else round(actual),
-        }
-    )
+def _statement(room: Room, one: StatementState, language: str) -> ConsoleStatement:
+    where: OfItem = {} if one.statement.item is None else {"item": one.statement.item}
+    return {**statement_of(room, one, language), **turnout(room, one), **where}
 
 
-def _queue(room: Room) -> list[View]:
-    """In order, next first; the whole list is one value, since its order is its point."""
+def _queue(room: Room) -> list[Queued]:
+    """The whole list is one value, since its order is its point."""
     timeout = room.rules().call_timeout_s
-    return [
-        without_nulls(
-            {
-                "person": person,
-                "name": name_of(room, person),
-                "role": room.people[person].role,
-                "spoken": room.people[person].sat or None,
-                "no_phone": (not room.people[person].phone) or None,
-                "first": bool(entry.head) or None,
-                "asked_at": moment(entry.asked_at),
-                "until": moment(entry.called_at + timeout) if entry.called_at is not None else None,
-                "declined": entry.declined or None,
-            }
-        )
-        for person in queue.order(room)[:EVERYBODY]
-        for entry in (room.queue[person],)
-    ]
+    return [_queued(room, person, room.queue[person], timeout) for person in queue.order(room)[:EVERYBODY]]
 
 
-def _signals(room: Room) -> View:
+def _queued(room: Room, person: str, entry: Entry, timeout: int) -> Queued:
+    one = room.people[person]
+    view: Queued = {
+        "person": person,
+        "name": name_of(room, person),
+        "role": one.role,
+        "asked_at": moment(entry.asked_at),
+    }
+    if one.sat:
+        view["spoken"] = True
+    if not one.phone:
+        view["no_phone"] = True
+    if entry.head:
+        view["first"] = True
+    if entry.called_at is not None:
+        view["until"] = moment(entry.called_at + timeout)
+    if entry.declined:
+        view["declined"] = entry.declined
+    return view
+
+
+def _signals(room: Room) -> dict[str, Hint]:
     signals = {key: _hint(room, hint.at, hint.person) for key, hint in room.memory.signals.items()}
     if "pause" in signals:
         signals["pause"]["count"] = room.memory.pauses
     return signals
 
 
-def _hint(room: Room, at: float, person: str) -> View:
-    return {"at": moment(at), **({"name": name_of(room, person)} if person in room.people else {})}
+def _hint(room: Room, at: float, person: str) -> Hint:
+    view: Hint = {"at": moment(at)}
+    if person in room.people:
+        view["name"] = name_of(room, person)
+    return view
 
 
-def _control(room: Room) -> View:
+def _control(room: Room) -> Control:
     memory = room.memory
-    return without_nulls(
-        {
-            "by": room.controller,
-            "gone_since": moment(memory.gone_since) if room.controller else None,
-            "asked_by": memory.asked_by,
-            "consoles": len(memory.consoles),
-        }
-    )
+    view: Control = {"consoles": len(memory.consoles)}
+    if room.controller is not None:
+        view["by"] = room.controller
+        if memory.gone_since is not None:
+            view["gone_since"] = moment(memory.gone_since)
+    if memory.asked_by is not None:
+        view["asked_by"] = memory.asked_by
+    return view
 
 
-def _rules(room: Room) -> View:
+def _rules(room: Room) -> RulesInForce:
     rules = room.rules()
     return {
         "queue_order": rules.queue_order,

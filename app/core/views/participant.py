@@ -3,73 +3,79 @@
 from collections.abc import Mapping
 
 from app.core import queue
-from app.core.room import Room
+from app.core.room import Entry, Room
+from app.core.views.fields import Called, Me, PhoneOnly, PhoneView, Ways
 from app.core.views.parts import (
-    View,
     circle_of,
-    common,
+    contribution_of,
     moment,
+    on_screens,
     outer_circle,
+    scene,
+    showing,
     speaking,
-    without_nulls,
+    statement_of,
+    without_chair,
 )
 
 MOST_DOTS = 24
 """People of the outer circle drawn on a phone; more look the same, and a busy door costs no bytes."""
 
 
-def phone(room: Room, language: str) -> View:
-    shared = common(room, language)
-    # Apart, since it is told less often and in few bytes: of the whole harvest this alone keeps changing.
-    harvest: View = shared.get("harvest", {})
-    endorsed = {id: count for id, one in harvest.items() if (count := one.pop("endorsed"))}
-    item = room.item()
-    return without_nulls(
-        {
-            **shared,
-            "endorsed": (item and item.kind == "harvest" and endorsed) or None,
-            "dots": min(outer_circle(room), MOST_DOTS),
-            "ways": _ways(room),
-            "circle": circle_of(room, person=False, names=False),
-        }
-    )
+def phone(room: Room, language: str) -> PhoneView:
+    view: PhoneOnly = {"dots": min(outer_circle(room), MOST_DOTS), "ways": _ways(room)}
+    if word := without_chair(room):
+        view["word"] = {"role": room.people[word.person].role, "since": moment(word.since)}
+    if statement := showing(room):
+        view["statement"] = statement_of(room, statement, language)
+    if harvest := [(id, one) for id, one in room.contributions.items() if on_screens(one)]:
+        view["harvest"] = {id: contribution_of(room, id, one) for id, one in harvest}
+        item = room.item()
+        # Apart, since it is told less often and in few bytes: of the whole harvest this alone keeps changing.
+        endorsed = {id: count for id, _ in harvest if (count := room.endorsements.get(id, 0))}
+        if endorsed and item and item.kind == "harvest":
+            view["endorsed"] = endorsed
+    if circle := circle_of(room):
+        view["circle"] = circle
+    return {**scene(room, language), **view}
 
 
-def _ways(room: Room) -> View:
-    """What a phone may offer now; who may do it also depends on the circle's roles (C3)."""
+def _ways(room: Room) -> Ways:
     rules = room.rules()
     item = room.item()
-    circle = item is not None and item.kind == "circle"
-    free = any(chair.person is None and not chair.reserved_for for chair in room.chairs.values())
-    return without_nulls(
-        {
-            "ask": bool(item and rules.queue) or None,
-            "take": (circle and rules.take_free and free) or None,
-            "tap_in": (circle and rules.tap_in) or None,
-            "leave": (circle and rules.leave) or None,
-            "react": (item is not None and rules.reactions != "off") or None,
-            "contribute": (item is not None and item.kind in ("harvest", "check_out")) or None,
-        }
-    )
+    if item is None:
+        return {}
+    ways: Ways = {}
+    if rules.queue:
+        ways["ask"] = True
+    if item.kind == "circle":
+        if rules.take_free and any(
+            one.person is None and not one.reserved_for for one in room.chairs.values()
+        ):
+            ways["take"] = True
+        if rules.tap_in:
+            ways["tap_in"] = True
+        if rules.leave:
+            ways["leave"] = True
+    if rules.reactions != "off":
+        ways["react"] = True
+    if item.kind in ("harvest", "check_out"):
+        ways["contribute"] = True
+    return ways
 
 
-def me(room: Room, person: str, places: Mapping[str, int] | None = None) -> View:
+def me(room: Room, person: str, places: Mapping[str, int] | None = None) -> Me:
     """What is this person's own: chair, place in the queue, call, votes, words. `places`: from `queue_places`, when
     many are told at once. The same in every language."""
     one = room.people.get(person)
     if one is None:
         return {}
-    entry = room.queue.get(person)
-    own: View = {
+    own: Me = {
         "person": person,
         "role": one.role,
         "name": room.names.get(person, one.alias),
         "present": one.present,
         "consent": {"votes": one.consent.votes, "words": one.consent.words, "story": one.consent.story},
-        "sat": one.sat or None,
-        "chair": room.seat_of.get(person),
-        "word": True if (word := speaking(room)) and word.person == person else None,
-        "second_row": person in room.second_row or None,
         "votes": {
             f"{id}.{len(state.results) + 1}": room.ballots[id, person]
             for id, state in room.statements.items()
@@ -82,18 +88,30 @@ def me(room: Room, person: str, places: Mapping[str, int] | None = None) -> View
         },
         "endorsed": {id: True for id in room.contributions if (id, person) in room.endorsed},
     }
+    if one.sat:
+        own["sat"] = True
+    if (chair := room.seat_of.get(person)) is not None:
+        own["chair"] = chair
+    if (word := speaking(room)) and word.person == person:
+        own["word"] = True
+    if person in room.second_row:
+        own["second_row"] = True
+    entry = room.queue.get(person)
     if entry and entry.called_at is not None:
-        own["called"] = without_nulls(
-            {
-                "until": moment(entry.called_at + room.rules().call_timeout_s),
-                "chair": entry.chair,
-                "again": entry.times > 1 or None,
-            }
-        )
+        own["called"] = _called(entry, entry.called_at + room.rules().call_timeout_s)
     elif entry:
         place = (queue_places(room) if places is None else places)[person]
         own["queue"] = {"ahead": place, "first": bool(entry.head)}
-    return without_nulls(own)
+    return own
+
+
+def _called(entry: Entry, until: float) -> Called:
+    view: Called = {"until": moment(until)}
+    if entry.chair is not None:
+        view["chair"] = entry.chair
+    if entry.times > 1:
+        view["again"] = True
+    return view
 
 
 def queue_places(room: Room) -> dict[str, int]:

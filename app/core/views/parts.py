@@ -1,53 +1,47 @@
-"""What several audiences see alike: the item, the circle, the statement, what was shown of the harvest."""
+"""What several audiences see alike: the item, the circle, the statement, what was shown of the harvest.
 
-from typing import Any
+Each takes what must be there in one go and adds what may be absent, so that the type checker holds it to its fields.
+"""
 
 from app.core import clock, voting
 from app.core.plan import Role, say
-from app.core.room import Chair, Room, StatementState, Word
+from app.core.room import Chair, Contribution, Room, StatementState, Word
 from app.core.suppression import shown
+from app.core.views import fields
+from app.core.vocabulary import CHOICES, SHARED_REACTIONS, SharedReaction
 
-View = dict[str, Any]
+
+def heading(room: Room) -> fields.Head:
+    view: fields.Head = {"title": room.plan.title, "state": room.state, "address": room.plan.address}
+    if room.plan.subtitle:
+        view["subtitle"] = room.plan.subtitle
+    if room.off_since is not None:
+        view["off_record"] = True
+    return view
 
 
-def heading(room: Room) -> View:
-    return without_nulls(
-        {
-            "title": room.plan.title,
-            "subtitle": room.plan.subtitle or None,
-            "state": room.state,
-            "address": room.plan.address,
-            "off_record": room.off_since is not None or None,
+def scene(room: Room, language: str) -> fields.Scene:
+    view: fields.Running = {
+        "roles": {role.key: role_of(role, no, room, language) for no, role in enumerate(room.plan.roles, 1)},
+    }
+    if item := running(room, language):
+        view["item"] = item
+    if following := coming(room, language):
+        view["next"] = following
+    if room.paused_at is not None:
+        view["paused"] = True
+    if room.moment:
+        view["moment"] = {
+            "kind": room.moment.kind,
+            "length_s": room.moment.seconds,
+            "ends_at": moment(room.moment.started_at + room.moment.seconds),
         }
-    )
+    if room.invitation:
+        view["invitation"] = room.invitation.kind
+    return {**heading(room), **view}
 
 
-def common(room: Room, language: str) -> View:
-    statement = showing(room)
-    return without_nulls(
-        {
-            **heading(room),
-            "roles": {
-                role.key: role_of(role, no, room, language) for no, role in enumerate(room.plan.roles, 1)
-            },
-            "item": running(room, language),
-            "next": coming(room, language),
-            "paused": room.paused_at is not None or None,
-            "moment": room.moment
-            and {
-                "kind": room.moment.kind,
-                "length_s": room.moment.seconds,
-                "ends_at": moment(room.moment.started_at + room.moment.seconds),
-            },
-            "word": word_of(room),
-            "invitation": room.invitation.kind if room.invitation else None,
-            "statement": statement_of(room, statement, language) if statement else None,
-            "harvest": contributions_of(room, everything=False),
-        }
-    )
-
-
-def role_of(role: Role, no: int, room: Room, language: str) -> View:
+def role_of(role: Role, no: int, room: Room, language: str) -> fields.Role:
     own = room.plan.language
     return {
         "no": no,
@@ -59,89 +53,85 @@ def role_of(role: Role, no: int, room: Room, language: str) -> View:
     }
 
 
-def running(room: Room, language: str) -> View | None:
+def running(room: Room, language: str) -> fields.Item | None:
     item = room.item()
     if item is None:
         return None
     state = room.state_of(item.id)
-    remaining = clock.remaining_s(room)
-    return without_nulls(
-        {
-            "id": item.id,
-            "kind": item.kind,
-            "variant": item.variant,
-            "title": say(item.title, language, room.plan.language),
-            "question": say(item.question, language, room.plan.language) or None,
-            "no": 1 + next(no for no, one in enumerate(room.plan.items) if one.id == item.id),
-            "of": len(room.plan.items),
-            "started_at": moment(state.started_at or 0.0),
-            "length_s": item.planned_s + state.added_s,
-            "ends_at": moment(clock.ends_at(room)),
-            "remaining_s": None if remaining is None else round(remaining),
-        }
-    )
+    view: fields.Item = {
+        "id": item.id,
+        "kind": item.kind,
+        "title": say(item.title, language, room.plan.language),
+        "no": 1 + next(no for no, one in enumerate(room.plan.items) if one.id == item.id),
+        "of": len(room.plan.items),
+        "started_at": moment(state.started_at or 0.0),
+        "length_s": item.planned_s + state.added_s,
+    }
+    if item.variant is not None:
+        view["variant"] = item.variant
+    if question := say(item.question, language, room.plan.language):
+        view["question"] = question
+    if (ends := clock.ends_at(room)) is not None:
+        view["ends_at"] = moment(ends)
+    if (remaining := clock.remaining_s(room)) is not None:
+        view["remaining_s"] = round(remaining)
+    return view
 
 
-def coming(room: Room, language: str) -> View | None:
+def coming(room: Room, language: str) -> fields.Following | None:
     """The first item that has not been run, after the running one."""
     items = room.plan.items
     start = 1 + next((no for no, one in enumerate(items) if one.id == room.current), -1)
     for item in items[start:]:
         if room.state_of(item.id).state == "planned":
-            return without_nulls(
-                {
-                    "id": item.id,
-                    "kind": item.kind,
-                    "title": say(item.title, language, room.plan.language),
-                    "roles": list(item.roles) or None,
-                }
-            )
+            view: fields.Following = {
+                "id": item.id,
+                "kind": item.kind,
+                "title": say(item.title, language, room.plan.language),
+            }
+            if item.roles:
+                view["roles"] = list(item.roles)
+            return view
     return None
 
 
-def circle_of(room: Room, person: bool, names: bool) -> View | None:
+def circle_of(room: Room, roles: bool = True, names: bool = False) -> fields.CircleView | None:
+    """As everybody sees it; `roles` and `names`: whether who sits somewhere may be told so far."""
     if not room.chairs:
         return None
     word = speaking(room)
-    return without_nulls(
-        {
-            "roles": list(room.roles),
-            "chairs": {
-                str(no): chair_of(room, chair, word, person, names)
-                for no, chair in sorted(room.chairs.items())
-            },
-            "second_row": len(room.second_row) or None,
-            "leave_asked": room.leave_asked is not None or None,
-        }
-    )
+    view: fields.CircleView = {
+        "roles": list(room.roles),
+        "chairs": {
+            str(no): _chair(room, chair, word, roles, names) for no, chair in sorted(room.chairs.items())
+        },
+    }
+    if room.second_row:
+        view["second_row"] = len(room.second_row)
+    if room.leave_asked is not None:
+        view["leave_asked"] = True
+    return view
 
 
-def chair_of(room: Room, chair: Chair, word: Word | None, person: bool, names: bool) -> View:
-    view: View = {"kind": chair.kind}
+def _chair(room: Room, chair: Chair, word: Word | None, roles: bool, names: bool) -> fields.Chair:
+    view: fields.Chair = {"kind": chair.kind}
     sitter = chair.person
     if sitter:
-        view["role"] = room.people[sitter].role
+        if roles:
+            view["role"] = room.people[sitter].role
         if names:
-            view["name"] = name_of(room, sitter) if person else first_name(room, sitter)
-        if person:
-            view |= {"person": sitter, "since": moment(chair.since)}
-            if not room.people[sitter].phone:
-                view["no_phone"] = True
+            view["name"] = first_name(room, sitter)
         if word and word.person == sitter:
             view["word"] = moment(word.since)
     elif chair.reserved_for:
         view["kept"] = True
-        if person:
-            view["for"] = name_of(room, chair.reserved_for)
     return view
 
 
-def word_of(room: Room) -> View | None:
+def without_chair(room: Room) -> Word | None:
     """Who has the word without a chair, as in a listen-back; in the circle it stands at the chair."""
     word = speaking(room)
-    if word is None or word.person in room.seat_of:
-        return None
-    return {"role": room.people[word.person].role, "since": moment(word.since)}
+    return None if word is None or word.person in room.seat_of else word
 
 
 def speaking(room: Room) -> Word | None:
@@ -169,25 +159,27 @@ def showing(room: Room) -> StatementState | None:
     return next((one for one in room.statements.values() if one.state == "open"), None)
 
 
-def statement_of(room: Room, one: StatementState, language: str) -> View:
+def statement_of(room: Room, one: StatementState, language: str) -> fields.Statement:
     own = room.plan.language
     rounds = len(one.results) + (one.state == "open")
-    return without_nulls(
-        {
-            "id": one.statement.id,
-            "no": one.number,
-            "of": len(room.statements),
-            "round": max(1, rounds),
-            "state": one.state,
-            "text": say(one.statement.text, language, own),
-            "source": one.statement.source or None,
-            "result": result_of(room, one) if one.state == "revealed" else None,
-            "before": result_of(room, one, -2) if one.state == "revealed" and len(one.results) > 1 else None,
-        }
-    )
+    view: fields.Statement = {
+        "id": one.statement.id,
+        "no": one.number,
+        "of": len(room.statements),
+        "round": max(1, rounds),
+        "state": one.state,
+        "text": say(one.statement.text, language, own),
+    }
+    if one.statement.source:
+        view["source"] = one.statement.source
+    if one.state == "revealed":
+        view["result"] = result_of(room, one)
+        if len(one.results) > 1:
+            view["before"] = result_of(room, one, -2)
+    return view
 
 
-def turnout(room: Room, one: StatementState) -> View:
+def turnout(room: Room, one: StatementState) -> fields.Turnout:
     """How many of those who may vote have done so; all there is to know of an open vote (V3)."""
     if one.state == "draft":
         return {}
@@ -198,46 +190,53 @@ def turnout(room: Room, one: StatementState) -> View:
     return {"voted": sum(one.results[-1].totals.values()), "eligible": voting.eligible(one.results[-1])}
 
 
-def result_of(room: Room, one: StatementState, which: int = -1) -> View:
+def result_of(room: Room, one: StatementState, which: int = -1) -> fields.Result:
     result = one.results[which]
-    k = voting.smallest_group(room, one.statement.id)
     if result.struck:
         return {"struck": True}
-    return without_nulls(
-        {
-            "totals": dict(result.totals),
-            "eligible": voting.eligible(result),
-            "by_hand": bool(result.batches) or None,
-            "k": k,
-            "groups": shown(result.groups) or None,
-        }
-    )
-
-
-def contributions_of(room: Room, everything: bool) -> View | None:
-    """By id; `no` grows in the order they came."""
-    chosen = {
-        id: without_nulls(
-            {
-                "no": int(id[1:]),
-                "kind": one.kind,
-                "text": room.words.get(one.words),
-                "withdrawn": one.withdrawn or None,
-                "endorsed": room.endorsements.get(id, 0),
-                "shown": one.shown or None,
-                "noted": (not one.person) or None,
-            }
-        )
-        for id, one in room.contributions.items()
-        if everything or (one.shown and not one.withdrawn)
+    view: fields.Result = {
+        "totals": {choice: result.totals[choice] for choice in CHOICES},
+        "eligible": voting.eligible(result),
+        "k": voting.smallest_group(room, one.statement.id),
     }
-    return chosen or None
+    if result.batches:
+        view["by_hand"] = True
+    if groups := shown(result.groups):
+        view["groups"] = groups
+    return view
 
 
-def moment(moment: float | None) -> float | None:
+def contribution_of(room: Room, id: str, one: Contribution) -> fields.Contribution:
+    view: fields.Contribution = {"no": int(id[1:]), "kind": one.kind}
+    if (text := room.words.get(one.words)) is not None:
+        view["text"] = text
+    if one.withdrawn:
+        view["withdrawn"] = True
+    if one.shown:
+        view["shown"] = True
+    if not one.person:
+        view["noted"] = True
+    return view
+
+
+def contributions_of(room: Room, everything: bool) -> dict[str, fields.CountedContribution]:
+    """By id."""
+    return {
+        id: {**contribution_of(room, id, one), "endorsed": room.endorsements.get(id, 0)}
+        for id, one in room.contributions.items()
+        if everything or on_screens(one)
+    }
+
+
+def on_screens(one: Contribution) -> bool:
+    return one.shown and not one.withdrawn
+
+
+def reactions_of(room: Room) -> dict[SharedReaction, int]:
+    """R1: what the room may hear of how it listens."""
+    return {kind: room.reactions[kind] for kind in SHARED_REACTIONS if kind in room.reactions}
+
+
+def moment(at: float) -> float:
     """Epoch seconds to the millisecond: what a screen needs, and shorter to send."""
-    return None if moment is None else round(moment, 3)
-
-
-def without_nulls(view: View) -> View:
-    return {key: value for key, value in view.items() if value is not None}
+    return round(at, 3)

@@ -1,49 +1,49 @@
 """The stage, which a whole room reads."""
 
 from app.core.room import Room
+from app.core.views.fields import Speaker, StageOnly, StageView
 from app.core.views.parts import (
-    View,
     circle_of,
-    common,
+    contributions_of,
     first_name,
     heading,
+    moment,
     outer_circle,
+    reactions_of,
+    scene,
     showing,
-    speaking,
+    statement_of,
     turnout,
+    without_chair,
 )
-from app.core.vocabulary import PRIVATE_REACTIONS
 
 
-def stage(room: Room, language: str) -> View:
+def stage(room: Room, language: str) -> StageView:
     """Nothing private, ever (Q3, X5): names only where the item's rules say so."""
     if room.blanked:
         return {"blank": True, **heading(room)}
     rules = room.rules()
-    view = {
-        **common(room, language),
+    view: StageOnly = {
         "code": room.code,
         "outer": outer_circle(room),
         "present": room.present,
         "projector": rules.projector,
     }
-    circle = circle_of(room, person=False, names=rules.projector == "first_names")
-    if circle:
+    names = rules.projector == "first_names"
+    roles = rules.projector != "nothing"
+    if circle := circle_of(room, roles, names):
         view["circle"] = circle
-        if rules.projector == "nothing":
-            for chair in circle["chairs"].values():
-                chair.pop("role", None)
-    word = speaking(room)
-    if word and "word" in view:
-        if rules.projector == "nothing":
-            del view["word"]["role"]
-        elif rules.projector == "first_names":
-            view["word"]["name"] = first_name(room, word.person)
-    statement = showing(room)
-    if statement and "statement" in view:
-        view["statement"] |= turnout(room, statement)
+    if word := without_chair(room):
+        speaker: Speaker = {"since": moment(word.since)}
+        if roles:
+            speaker["role"] = room.people[word.person].role
+        if names:
+            speaker["name"] = first_name(room, word.person)
+        view["word"] = speaker
+    if statement := showing(room):
+        view["statement"] = {**statement_of(room, statement, language), **turnout(room, statement)}
+    if harvest := contributions_of(room, everything=False):
+        view["harvest"] = harvest
     if rules.reactions == "room" and room.reactions:
-        view["tide"] = {
-            kind: count for kind, count in room.reactions.items() if kind not in PRIVATE_REACTIONS
-        }
-    return view
+        view["tide"] = reactions_of(room)
+    return {**scene(room, language), **view}
