@@ -3,7 +3,7 @@
 #   make run     a live demo at http://127.0.0.1:8000 (PORT, HOST and DATA are honoured)
 #   make test    every check and every test, with a real browser, PostgreSQL and Redis
 #
-# And for those who change things: client, lint, format, bench, lock, clean.
+# And for those who change things: client, lint, format, protocol, bench, lock, clean.
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
@@ -17,7 +17,7 @@ BIN := .venv/bin
 UV := UV_SYSTEM_CERTS=1 UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip install --quiet --python $(BIN)/python
 UNREACHED = { echo "make: could not install $(1); the lines above say why (are the package registries within reach?)." >&2; exit 1; }
 
-.PHONY: run test lint format bench client lock clean
+.PHONY: run test lint format protocol bench client lock clean
 
 run: .venv/.runs client
 	@exec $(BIN)/vissenkom demo
@@ -37,6 +37,10 @@ format: .venv/.tests client
 	$(BIN)/ruff check --quiet --fix
 	$(BIN)/ruff format --quiet
 	cd app/client && PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent format
+
+# What is made of the types in app/: the client's protocol.ts and the schemas in docs/asyncapi.yaml.
+protocol: .venv/.tests client
+	$(BIN)/python -m tools.protocol
 
 # What it costs, each goal beside its figure (docs/benchmarks.md). ARGS="--only burst,cut --runs 1" for a part of it.
 bench: .venv/.tests client

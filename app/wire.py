@@ -7,7 +7,7 @@ newer program. Nothing here knows what a command does.
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import from_json, to_json
@@ -17,7 +17,7 @@ from app.core.events import Event
 from app.core.plan import Plan
 from app.core.refusal import RefusalCode
 
-VERSION = 1
+VERSION: Final = 1
 """Of the messages, and of the events as they are stored."""
 MOST_BYTES = 16 * 1024
 """The largest message taken from a client."""

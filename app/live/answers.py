@@ -12,11 +12,12 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from app import texts
 from app.core.events import Joined, Recorded
-from app.core.refusal import Code, Refusal
+from app.core.refusal import Refusal, RefusalCode
+from app.live import messages
 from app.wire import encode
 
 MOST_EACH = 512
@@ -37,7 +38,7 @@ class Done:
 class Refused:
     """`values` fill the sentence."""
 
-    code: Code
+    code: RefusalCode
     values: dict[str, Any] = field(default_factory=dict)
 
 
@@ -48,11 +49,13 @@ UNKNOWN_SESSION = Refused("unknown_session")
 
 
 def of(refusal: Refusal) -> Refused:
-    return Refused(refusal.code, refusal.values) if refusal.values else _plain(refusal.code)
+    # No room says what only organisers are told.
+    code = cast(RefusalCode, refusal.code)
+    return Refused(code, refusal.values) if refusal.values else _plain(code)
 
 
 @cache
-def _plain(code: Code) -> Refused:
+def _plain(code: RefusalCode) -> Refused:
     """One for all: it is kept for everybody who got it."""
     return Refused(code)
 
@@ -61,7 +64,7 @@ def message(answer: Answer, id: str | None, language: str, address: str) -> str:
     """The answer as it is sent; `id` None when the command's own could not be read."""
     match answer:
         case Done(seq):
-            said: dict[str, Any] = {"done": id, "seq": seq}
+            said: messages.Done | messages.Refused = {"done": id or "", "seq": seq}
         case Refused(code, values):
             said = {"refused": id, "code": code, "message": sentence(code, language, address, values)}
     return encode(said).decode()

@@ -11,6 +11,7 @@ from app import meters, wire
 from app.core import clock, views
 from app.core.room import Room
 from app.live.connection import Audience, Connection
+from app.live.messages import Patch
 from app.live.patch import Json, diff
 
 PERIOD_S: dict[Audience, float] = {"phone": 0.25, "stage": 0.1, "console": 0.1}
@@ -72,7 +73,8 @@ class Channel:
         patch = diff(before, self._view)
         if not patch:
             return
-        message = wire.encode({"seq": self._seq, "patch": patch}).decode()
+        said: Patch = {"seq": self._seq, "patch": patch}
+        message = wire.encode(said).decode()
         for connection in self.connections:
             connection.outbox.tell(message)
 

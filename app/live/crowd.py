@@ -15,6 +15,7 @@ from app.core.room import Room
 from app.live.channel import Channel
 from app.live.connection import Audience, Connection
 from app.live.line import Line
+from app.live.messages import MeChanged, Welcomed
 from app.live.patch import diff
 from app.live.personal import Touched
 
@@ -175,11 +176,11 @@ class Crowd:
         self.count()
         connection.me = self._me(connection)
         now = self._clock()
-        head = wire.encode(
-            {"v": wire.VERSION, "as": connection.audience, "token": connection.token, "now": now}
-        )
+        head: Welcomed = {"v": wire.VERSION, "as": connection.audience, "token": connection.token, "now": now}
         own = wire.encode(connection.me)
-        connection.outbox.tell(f'{{"welcome":{head.decode()},{channel.whole()},"me":{own.decode()}}}')
+        connection.outbox.tell(
+            f'{{"welcome":{wire.encode(head).decode()},{channel.whole()},"me":{own.decode()}}}'
+        )
         self.mark("console")
 
     def _again(self, connection: Connection) -> None:
@@ -263,7 +264,8 @@ class Crowd:
         patch = diff(connection.me, me)
         if patch:
             connection.me = me
-            connection.outbox.tell(wire.encode({"seq": self.room.seq, "me": patch}).decode())
+            said: MeChanged = {"seq": self.room.seq, "me": patch}
+            connection.outbox.tell(wire.encode(said).decode())
 
     def _me(self, connection: Connection, places: dict[str, int] | None = None) -> Mapping[str, Any]:
         if connection.audience == "phone":

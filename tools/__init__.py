@@ -1,0 +1,1 @@
+"""What is used to make and keep this repository, and is no part of the program."""
