@@ -38,7 +38,10 @@ from app.web.bundle import Bundle
 from app.web.door import Door
 from app.web.problems import Problem
 from app.web.render import trouble
+from app.web.services import Services, Started
+from app.web.shown import Shown
 from app.web.sse import router as live_router
+from app.web.tries import Tries
 
 Clock = Callable[[], float]
 
@@ -50,7 +53,7 @@ class App(FastAPI):
         if scope["type"] == "websocket":
             match, found = socket.route.matches(scope)
             if match is Match.FULL:
-                scope.update(found, app=self)
+                scope.update(found)
                 await socket.route.handle(scope, receive, send)
                 return
         await super().__call__(scope, receive, send)
@@ -62,23 +65,35 @@ def build_app(
     """`clock` gives epoch seconds; `announce` is told the one-time link for the first organiser, as long as there is
     none."""
 
+    bundle, door = Bundle.read(), Door(settings, clock)
+
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Door]]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[Started]:
         database = await Database.open(settings.database_url)
         try:
             journal = Journal(database)
-            app.state.database, app.state.journal = database, journal
-            app.state.sessions = Sessions(database, clock)
-            app.state.accounts = Accounts(database, clock)
-            app.state.hub = Hub(journal, app.state.sessions, clock, settings)
-            key = await app.state.accounts.setup_link_key()
+            sessions, accounts = Sessions(database, clock), Accounts(database, clock)
+            hub = Hub(journal, sessions, clock, settings)
+            key = await accounts.setup_link_key()
             if key is not None:
                 (announce or _say)(f"{base(settings)}/organise/first#{key}")
+            made = Services(
+                settings=settings,
+                clock=clock,
+                database=database,
+                journal=journal,
+                sessions=sessions,
+                accounts=accounts,
+                hub=hub,
+                bundle=bundle,
+                door=door,
+                tries=Tries(clock),
+                shown=Shown(),
+            )
             try:
-                # The protocols, which know no app, find it among the state that uvicorn hands them.
-                yield {"door": app.state.door}
+                yield Started(services=made)
             finally:
-                await app.state.hub.close()
+                await hub.close()
         finally:
             await database.close()
 
@@ -90,11 +105,6 @@ def build_app(
         redoc_url=None,
         lifespan=lifespan,
     )
-    app.state.settings = settings
-    app.state.bundle = Bundle.read()
-    app.state.shown = organise.Shown()
-    app.state.tries = auth.Tries(clock)
-    app.state.door = Door(settings, clock)
     for router in (
         live_router,
         health.router,
@@ -107,10 +117,8 @@ def build_app(
         organise_record.router,
     ):
         app.include_router(router)
-    app.mount("/static", app.state.bundle)
-    app.add_middleware(
-        security.Guard, https=settings.base_url.startswith("https:") if settings.base_url else False
-    )
+    app.mount("/static", bundle)
+    app.add_middleware(security.Guard, door=door, https=settings.base_url.startswith("https:"))
     api.describe(app)
     _handle(app)
     return app

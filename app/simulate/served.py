@@ -66,11 +66,9 @@ async def served(settings: Settings, announce: Callable[[str], None]) -> AsyncIt
         if running.done():
             running.result()
             raise RuntimeError("the server did not start")
-        state = app.state
+        own = server.services
         near = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-        yield Served(
-            f"http://{near}:{port}", state.database, state.sessions, state.journal, state.accounts, state.hub
-        )
+        yield Served(f"http://{near}:{port}", own.database, own.sessions, own.journal, own.accounts, own.hub)
     finally:
         started.cancel()
         server.should_exit = True

@@ -18,7 +18,7 @@ from app.core.commands import Amend, CancelSession, OpenLobby, OrganiserCommand,
 from app.core.vocabulary import AmendmentKind, Level
 from app.export.schema import SCHEMA
 from app.live.room import LiveRoom
-from app.store.sessions import Created, Session, Sessions
+from app.store.sessions import Created, Session
 from app.texts import accepted, choose
 from app.web import downloads, problems
 from app.web.auth import bearer
@@ -28,6 +28,7 @@ from app.web.plan_forms import current
 from app.web.plan_input import Input, NewSession, SessionChange, prepared, revised
 from app.web.problems import Problem
 from app.web.render import base_url, page
+from app.web.services import services
 from app.wire import write_plan
 
 router = APIRouter(prefix="/api", tags=["sessions"])
@@ -41,7 +42,7 @@ async def _found(
     request: Request, id: Annotated[str, Path(description="of a session, or its code")], asking: Asking
 ) -> Session:
     """Dependency: the session an address names. Raises `unknown_session`."""
-    sessions: Sessions = request.app.state.sessions
+    sessions = services(request).sessions
     found = await sessions.get(id) or await sessions.by_code(id)
     if found is None:
         raise Problem("unknown_session")
@@ -164,7 +165,7 @@ def _whole(request: Request, session: Session, room: LiveRoom) -> dict[str, Any]
 @router.post("/sessions", status_code=201, response_model=NewlyMade, responses=_problems(413, 503))
 async def create(request: Request, response: Response, given: NewSession, asking: Asking) -> NewlyMade:
     """Prepare a session, from nothing or from a template."""
-    created = await request.app.state.sessions.create(prepared(given))
+    created = await services(request).sessions.create(prepared(given))
     response.headers["Location"] = f"/api/sessions/{created.id}"
     return _made(request, created)
 
@@ -173,8 +174,8 @@ async def create(request: Request, response: Response, given: NewSession, asking
 @router.get("/sessions", response_model=list[Brief], responses=_problems())
 async def listing(request: Request, asking: Asking) -> list[dict[str, Any]]:
     """All sessions, the newest first."""
-    sessions = await request.app.state.sessions.list()
-    return [_brief(request, one) for one in sorted(sessions, key=lambda one: -one.created_at)]
+    listed = await services(request).sessions.list()
+    return [_brief(request, one) for one in sorted(listed, key=lambda one: -one.created_at)]
 
 
 @router.head("/sessions/{id}", include_in_schema=False)
@@ -200,15 +201,15 @@ async def change(request: Request, found: Found, given: SessionChange) -> dict[s
 @router.delete("/sessions/{id}", status_code=204, responses=_problems(404, 503))
 async def delete(request: Request, found: Found) -> Response:
     """Everything of it, for good."""
-    await request.app.state.hub.forget(found.id)
-    await request.app.state.sessions.delete(found.id)
+    await services(request).hub.forget(found.id)
+    await services(request).sessions.delete(found.id)
     return Response(status_code=204)
 
 
 @router.post("/sessions/{id}/keys", status_code=201, response_model=NewlyMade, responses=_problems(404, 503))
 async def new_keys(request: Request, found: Found) -> NewlyMade:
     """New keys for stage and console; the old ones stop working."""
-    return _made(request, await request.app.state.sessions.new_keys(found.id))
+    return _made(request, await services(request).sessions.new_keys(found.id))
 
 
 @router.post("/sessions/{id}/amendments", status_code=201, responses=_problems(404, 409, 503))
@@ -232,9 +233,9 @@ async def record(
 ) -> JSONResponse:
     """The structured record, as /api/schema/record describes it. Written in the session's use log."""
     await _begun(request, found.id)
-    made = await downloads.record_of(request.app.state.journal, found.id, level)
+    made = await downloads.record_of(services(request).journal, found.id, level)
     if request.method != "HEAD":
-        await request.app.state.sessions.note_use(found.id, asking, f"record ({level})", why)
+        await services(request).sessions.note_use(found.id, asking, f"record ({level})", why)
     return JSONResponse(made, headers={"Cache-Control": "no-store"})
 
 
@@ -254,7 +255,7 @@ async def export(
     room = (await _begun(request, found.id)).room
     wanted = [language] if language else accepted(request.headers.get("accept-language", ""))
     chosen = choose(wanted, room.plan.language)
-    journal, sessions = request.app.state.journal, request.app.state.sessions
+    journal, sessions = services(request).journal, services(request).sessions
     if request.method == "HEAD":
         taken = await downloads.made(journal, found.id, format, level, chosen)
     else:
@@ -268,7 +269,7 @@ async def uses(request: Request, found: Found) -> list[dict[str, Any]]:
     """Who took the record, when, in what form and why; participants see the same."""
     return [
         {"at": one.at, "who": one.who, "what": one.what, "why": one.why}
-        for one in await request.app.state.sessions.uses(found.id)
+        for one in await services(request).sessions.uses(found.id)
     ]
 
 

@@ -1,12 +1,8 @@
 """Who an organiser is: the first one by a one-time link, the others by name and password, programs by a token.
 
-Only organisers have a cookie, and only below /organise. Guessing is slowed down by name and by address, in memory:
-what is forgotten at a restart is only how often somebody was wrong.
+Only organisers have a cookie, and only below /organise. Guessing is slowed down by name and by address (tries.py).
 """
 
-from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -16,12 +12,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.core.refusal import Refusal
-from app.store.accounts import Accounts, Organiser
+from app.store.accounts import Organiser
 from app.texts import LANGUAGES
-from app.web.door import Door, address, place
+from app.web.door import address, place
 from app.web.problems import Problem
 from app.web.render import LANGUAGE_COOKIE, base_url, language_of, page
 from app.web.security import same_site
+from app.web.services import services
 
 COOKIE = "organiser"
 SHORTEST_PASSWORD = 10
@@ -31,41 +28,6 @@ HOME = "/organise"
 _bearer = HTTPBearer(auto_error=False, description="`vissenkom token add LABEL` makes one.")
 
 
-@dataclass
-class Tries:
-    """How often somebody may be wrong: `most` times, one more every `every_s` seconds, per name and per address."""
-
-    clock: Callable[[], float]
-    most: int = 5
-    most_of_address: int = 50
-    every_s: float = 60.0
-    remembered: int = 10_000
-    wrong: OrderedDict[str, tuple[float, float]] = field(default_factory=OrderedDict)
-
-    def check(self, name: str, address: str) -> None:
-        """Raises `too_many_tries`."""
-        for key, most in self._keys(name, address):
-            if (over := self._level(key) - most + 1) > 0:
-                raise Problem("too_many_tries", retry_after=round(over * self.every_s) or 1)
-
-    def failed(self, name: str, address: str) -> None:
-        for key, _ in self._keys(name, address):
-            self.wrong[key] = (self._level(key) + 1, self.clock())
-            self.wrong.move_to_end(key)
-        while len(self.wrong) > self.remembered:
-            self.wrong.popitem(last=False)
-
-    def succeeded(self, name: str) -> None:
-        self.wrong.pop(f"name:{name.lower()}", None)
-
-    def _keys(self, name: str, address: str) -> tuple[tuple[str, int], tuple[str, int]]:
-        return (f"name:{name.lower()}", self.most), (f"address:{address}", self.most_of_address)
-
-    def _level(self, key: str) -> float:
-        level, at = self.wrong.get(key, (0.0, 0.0))
-        return max(0.0, level - (self.clock() - at) / self.every_s)
-
-
 class LoggedOut(Exception):
     """This page is for organisers; the answer is the log-in page."""
 
@@ -73,12 +35,10 @@ class LoggedOut(Exception):
 async def organiser(request: Request) -> Organiser:
     """Dependency of every organiser's page: who is asking, and that no other site had them ask."""
     same_site(request)
-    accounts: Accounts = request.app.state.accounts
     token = request.cookies.get(COOKIE, "")
-    found = await accounts.logged_in(token) if token else None
+    found = await services(request).accounts.logged_in(token) if token else None
     if found is None:
         raise LoggedOut
-    request.state.organiser = found
     return found
 
 
@@ -86,10 +46,9 @@ async def bearer(
     request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
 ) -> str:
     """Dependency of the API: the label of the token that asks. Raises `unknown_token`."""
-    accounts: Accounts = request.app.state.accounts
-    door: Door = request.app.state.door
+    door = services(request).door
     door.guess(request)
-    label = await accounts.check_token(given.credentials.strip()) if given else None
+    label = await services(request).accounts.check_token(given.credentials.strip()) if given else None
     if label is None:
         door.missed(request)
         raise Problem("unknown_token")
@@ -106,7 +65,7 @@ router = APIRouter(include_in_schema=False, dependencies=[Depends(own_form)])
 @router.get("/organise/first")
 async def first(request: Request) -> Response:
     """Where the printed link leads: its key stands behind # and never reaches a log."""
-    if await request.app.state.accounts.any():
+    if await services(request).accounts.any():
         return RedirectResponse("/organise/login", 303)
     return page(request, "organise/first.html", values={"key": "", "name": ""}, mistakes={})
 
@@ -115,13 +74,12 @@ async def first(request: Request) -> Response:
 async def make_first(request: Request) -> Response:
     form = await request.form()
     values = {name: str(form.get(name, "")) for name in ("key", "name", "password", "again")}
-    accounts: Accounts = request.app.state.accounts
-    tries: Tries = request.app.state.tries
+    tries = services(request).tries
     tries.check("", _address(request))
     mistakes = password_mistakes(values["name"], values["password"], values["again"])
     if not mistakes:
         try:
-            await accounts.create_first(
+            await services(request).accounts.create_first(
                 values["key"].strip().lstrip("#"), values["name"].strip(), values["password"]
             )
         except Refusal as refusal:
@@ -158,10 +116,10 @@ async def log_in(request: Request) -> Response:
 
 
 async def _enter(request: Request, name: str, password: str, next: str) -> Response:
-    tries: Tries = request.app.state.tries
+    tries = services(request).tries
     try:
         tries.check(name, _address(request))
-        token = await request.app.state.accounts.log_in(name, password, KEPT_S)
+        token = await services(request).accounts.log_in(name, password, KEPT_S)
         if token is None:
             tries.failed(name, _address(request))
             raise Problem("wrong_login")
@@ -188,7 +146,7 @@ async def _enter(request: Request, name: str, password: str, next: str) -> Respo
 
 @router.post("/organise/logout")
 async def log_out(request: Request) -> Response:
-    await request.app.state.accounts.log_out(request.cookies.get(COOKIE, ""))
+    await services(request).accounts.log_out(request.cookies.get(COOKIE, ""))
     answer = RedirectResponse("/organise/login", 303)
     answer.delete_cookie(COOKIE, path=HOME)
     return answer

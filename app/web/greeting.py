@@ -8,13 +8,12 @@ from starlette.requests import HTTPConnection
 from app import texts, wire
 from app.live.connection import Connection
 from app.live.crowd import RESTART
-from app.live.hub import Hub
 from app.live.keys import hashed
 from app.live.outbox import Outbox
 from app.live.room import LiveRoom
 from app.store.database import Missing, Unavailable
-from app.web.door import Door
 from app.web.problems import Problem
+from app.web.services import services
 
 MOST_KEY = 512
 UNKNOWN, NOT_ALLOWED, FLOOD, STOP, LATER = 4001, 4003, 4008, 4099, 1013
@@ -54,8 +53,7 @@ async def greet(
     request: HTTPConnection, code: str, hello: Hello, outbox: Outbox
 ) -> tuple[LiveRoom, Connection]:
     """The room, and who this is in it. Raises Unwelcome."""
-    hub: Hub = request.app.state.hub
-    door: Door = request.app.state.door
+    hub, door = services(request).hub, services(request).door
     try:
         room = await hub.find(code)
         if room is None or not (hello.key and room.crowd.knows(hashed(hello.key))):

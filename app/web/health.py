@@ -13,9 +13,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app import meters
-from app.live.hub import Hub
-from app.settings import Settings
 from app.store.database import Unavailable
+from app.web.services import services
 
 router = APIRouter(include_in_schema=False)
 LOOK = ["GET", "HEAD"]
@@ -31,10 +30,10 @@ async def healthz() -> Response:
 @router.api_route("/readyz", methods=LOOK)
 async def readyz(request: Request) -> Response:
     """Ready: the database answers, its tables are of this program's version, and this process is not stopping."""
-    if request.app.state.hub.stopping:
+    if services(request).hub.stopping:
         return _said("stopping", 503, retry_after=2)
     try:
-        await request.app.state.database.ping()
+        await services(request).database.ping()
     except Unavailable:
         return _said("the database does not answer, or is another version's", 503, retry_after=2)
     return _said("ok")
@@ -42,12 +41,11 @@ async def readyz(request: Request) -> Response:
 
 @router.api_route("/metrics", methods=LOOK)
 async def metrics(request: Request) -> Response:
-    settings: Settings = request.app.state.settings
-    if not _may_read(request, settings.metrics_token):
+    if not _may_read(request, services(request).settings.metrics_token):
         answer = _said("metrics are for this machine, or with VISSENKOM_METRICS_TOKEN as bearer token", 401)
         answer.headers["WWW-Authenticate"] = "Bearer"
         return answer
-    hub: Hub = request.app.state.hub
+    hub = services(request).hub
     rooms, looking = hub.census()
     meters.ROOMS.set(rooms)
     for screen in meters.SCREENS:

@@ -19,9 +19,10 @@ from websockets.frames import Frame, Opcode
 from websockets.protocol import State
 
 from app.live.flood import Bucket
-from app.web.door import Door, Place
+from app.web.door import Place
 from app.web.greeting import FLOOD
 from app.web.problems import Problem
+from app.web.services import among
 
 HEAD_S = 20.0
 """From a connection, or the first byte of a later request, to the end of a request's head."""
@@ -82,7 +83,7 @@ class Requests(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self._door: Door = self.app_state["door"]
+        self._door = among(self.app_state).door
         self._place: Place | None = None
         self._until: asyncio.TimerHandle | None = None
         self._head = 0

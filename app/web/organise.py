@@ -4,10 +4,7 @@ Everything is a form that works without scripts. A session is changed through it
 happens to it, so what a page shows is what the room holds.
 """
 
-import secrets
-import time
-from collections import OrderedDict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
@@ -23,13 +20,14 @@ from app.core.vocabulary import Address
 from app.live.room import Done, LiveRoom
 from app.plans import TEMPLATES
 from app.store.accounts import Organiser
-from app.store.sessions import Created, Session, Sessions
+from app.store.sessions import Created, Session
 from app.texts import LANGUAGES, t
 from app.web.auth import organiser
 from app.web.pages import drawing
 from app.web.plan_forms import current, minutes
 from app.web.problems import Problem
 from app.web.render import base_url, language_of, page
+from app.web.services import services
 
 router = APIRouter(prefix="/organise", include_in_schema=False, dependencies=[Depends(organiser)])
 
@@ -37,27 +35,6 @@ Asking = Annotated[Organiser, Depends(organiser)]
 ORGANISER = Actor("server", "organiser")
 ATTENTION = ("live", "lobby", "closed", "draft", "released", "cancelled")
 """What needs somebody first. A closed session whose record was taken goes to those that are done."""
-
-
-@dataclass
-class Shown:
-    """Keys that were just made, for as long as the page that shows them may be reloaded. They are kept hashed
-    everywhere else, so this is the only place they can be read."""
-
-    for_s: float = 600.0
-    most: int = 200
-    kept: OrderedDict[str, tuple[float, Created]] = field(default_factory=OrderedDict)
-
-    def keep(self, created: Created) -> str:
-        ticket = secrets.token_urlsafe(18)
-        self.kept[ticket] = (time.monotonic() + self.for_s, created)
-        while len(self.kept) > self.most:
-            self.kept.popitem(last=False)
-        return ticket
-
-    def see(self, ticket: str, session: str) -> Created | None:
-        until, created = self.kept.get(ticket, (0.0, None))
-        return created if created is not None and created.id == session and time.monotonic() < until else None
 
 
 @dataclass(frozen=True)
@@ -84,8 +61,7 @@ def links(base: str, code: str, created: Created | None = None) -> Links:
 
 
 async def session_of(request: Request, id: str) -> Session:
-    sessions: Sessions = request.app.state.sessions
-    found = await sessions.get(id)
+    found = await services(request).sessions.get(id)
     if found is None:
         raise Problem("unknown_session")
     return found
@@ -93,8 +69,7 @@ async def session_of(request: Request, id: str) -> Session:
 
 async def room_of(request: Request, id: str) -> LiveRoom:
     await session_of(request, id)
-    room: LiveRoom = await request.app.state.hub.open(id)
-    return room
+    return await services(request).hub.open(id)
 
 
 async def ask(room: LiveRoom, command: OrganiserCommand) -> None:
@@ -129,7 +104,7 @@ def session_page(
 
 @router.get("")
 async def listing(request: Request) -> Response:
-    sessions: Sessions = request.app.state.sessions
+    sessions = services(request).sessions
     rows = [
         Listed(session, session.state == "closed" and bool(await sessions.uses(session.id)))
         for session in await sessions.list()
@@ -183,9 +158,8 @@ def _offered(language: str) -> list[dict[str, Any]]:
 
 
 async def _created(request: Request, plan: Plan, owner: str, notice: str) -> Response:
-    sessions: Sessions = request.app.state.sessions
-    made = await sessions.create(plan, owner)
-    ticket = request.app.state.shown.keep(made)
+    made = await services(request).sessions.create(plan, owner)
+    ticket = services(request).shown.keep(made)
     return RedirectResponse(f"/organise/s/{made.id}?done={notice}&links={ticket}", 303)
 
 
@@ -194,7 +168,7 @@ async def overview(request: Request, id: str) -> Response:
     """What the session is, and the links to hand out."""
     session = await session_of(request, id)
     room = await room_of(request, id)
-    made = request.app.state.shown.see(request.query_params.get("links", ""), id)
+    made = services(request).shown.see(request.query_params.get("links", ""), id)
     return _overview(request, session, room, made)
 
 
@@ -229,9 +203,8 @@ async def qr(request: Request, id: str) -> Response:
 async def new_keys(request: Request, id: str) -> Response:
     """New links for stage and console; the old ones stop working."""
     session = await session_of(request, id)
-    sessions: Sessions = request.app.state.sessions
-    made = await sessions.new_keys(session.id)
-    ticket = request.app.state.shown.keep(made)
+    made = await services(request).sessions.new_keys(session.id)
+    ticket = services(request).shown.keep(made)
     return RedirectResponse(f"/organise/s/{id}?done=keys&links={ticket}#links", 303)
 
 
@@ -281,6 +254,6 @@ async def confirm_delete(request: Request, id: str) -> Response:
 @router.post("/s/{id}/delete")
 async def delete(request: Request, id: str) -> Response:
     await session_of(request, id)
-    await request.app.state.hub.forget(id)
-    await request.app.state.sessions.delete(id)
+    await services(request).hub.forget(id)
+    await services(request).sessions.delete(id)
     return done("/organise", "deleted")

@@ -19,6 +19,7 @@ from app.web.plan_forms import Mistakes
 from app.web.problems import Problem
 from app.web.render import language_of
 from app.web.security import RECORD_POLICY
+from app.web.services import services
 
 router = APIRouter(prefix="/organise/s/{id}", include_in_schema=False, dependencies=[Depends(organiser)])
 
@@ -55,7 +56,7 @@ async def _record(
         tab="record",
         level=level,
         formats=list(FORMATS),
-        uses=await request.app.state.sessions.uses(id),
+        uses=await services(request).sessions.uses(id),
         amendments=[
             {"kind": one.kind, "at": one.at, "text": held.words.get(one.words, "")}
             for one in held.amendments.values()
@@ -72,7 +73,7 @@ async def as_page(request: Request, id: str) -> Response:
     if room.room.opened_at is None:
         raise Problem("not_started")
     level = level_of(request.query_params.get("level"))
-    record = await downloads.record_of(request.app.state.journal, id, level)
+    record = await downloads.record_of(services(request).journal, id, level)
     body = FORMATS["html"].make(record, language_of(request))
     headers = {
         "Content-Security-Policy": RECORD_POLICY,
@@ -94,8 +95,8 @@ async def download(request: Request, id: str, asking: Asking) -> Response:
     if str(form.get("format")) not in FORMATS:
         raise Problem("unknown_format")
     taken = await downloads.take(
-        request.app.state.journal,
-        request.app.state.sessions,
+        services(request).journal,
+        services(request).sessions,
         id,
         str(form.get("format")),
         level,

@@ -10,11 +10,11 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from app.store.sessions import Session, Sessions, normal
+from app.store.sessions import Session, normal
 from app.texts import LANGUAGES
-from app.web.door import Door
 from app.web.problems import Problem
 from app.web.render import base_url, page, trouble
+from app.web.services import services
 
 router = APIRouter(include_in_schema=False)
 LOOK = ["GET", "HEAD"]
@@ -48,10 +48,9 @@ async def console(request: Request, code: str) -> Response:
 
 async def _find(request: Request, code: str) -> Session | None:
     """The session with this code. Raises Problem `too_fast` for who guesses."""
-    door: Door = request.app.state.door
-    sessions: Sessions = request.app.state.sessions
+    door = services(request).door
     door.guess(request)
-    found = await sessions.by_code(code)
+    found = await services(request).sessions.by_code(code)
     if found is None:
         door.missed(request)
     return found
@@ -108,5 +107,5 @@ async def uses(request: Request, code: str) -> Response:
         "uses.html",
         code=session.code,
         title=session.title,
-        uses=await request.app.state.sessions.uses(session.id),
+        uses=await services(request).sessions.uses(session.id),
     )

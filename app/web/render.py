@@ -18,7 +18,7 @@ from starlette.responses import Response
 from app.core.plan import say
 from app.texts import LANGUAGES, accepted, choose, has, t
 from app.web import problems
-from app.web.bundle import Bundle
+from app.web.services import services
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 LANGUAGE_COOKIE = "language"
@@ -44,7 +44,7 @@ def language_of(request: Request) -> str:
 
 def base_url(request: Request) -> str:
     """Where people find this server, without a slash at the end: the setting, else what this request used."""
-    return str(request.app.state.settings.base_url or request.base_url).rstrip("/")
+    return str(services(request).settings.base_url or request.base_url).rstrip("/")
 
 
 def page(
@@ -52,7 +52,7 @@ def page(
 ) -> Response:
     """`template` filled in. `values` are the template's own; `language` the reader's, if already known."""
     language = language or language_of(request)
-    bundle: Bundle = request.app.state.bundle
+    bundle = services(request).bundle
     body = _environment.get_template(template).render(
         language=language,
         t=lambda key, **more: t(language, key, **more),

@@ -77,17 +77,17 @@ def adorn(headers: MutableHeaders, path: str, host: str, https: bool) -> None:
 class Guard:
     """ASGI middleware around everything: `https` adds what only makes sense there."""
 
-    def __init__(self, app: ASGIApp, https: bool = False) -> None:
+    def __init__(self, app: ASGIApp, door: Door, https: bool = False) -> None:
         self.app = app
+        self.door = door
         self.https = https
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        door: Door = scope["app"].state.door
         try:
-            door.request(Request(scope))
+            self.door.request(Request(scope))
         except Problem as problem:
             await self._turn_away(problem, scope, receive, send)
             return

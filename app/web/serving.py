@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from app import meters
 from app.settings import Settings
 from app.web import lines
+from app.web.services import Services, among
 
 DRAIN_S = 10.0
 """The longest that stopping waits for what was asked; after that come uvicorn's own five seconds."""
@@ -74,8 +75,12 @@ class Server(uvicorn.Server):
     def __init__(self, app: FastAPI, settings: Settings, **changed: Any) -> None:
         """`changed`: options other than those of a deployment."""
         super().__init__(uvicorn.Config(app, **{**options(settings), **changed}))
-        self._app = app
         self._lag: asyncio.TimerHandle | None = None
+
+    @property
+    def services(self) -> Services:
+        """Of the app, once it has started."""
+        return among(self.lifespan.state)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -89,7 +94,7 @@ class Server(uvicorn.Server):
             self._lag.cancel()
         try:
             async with asyncio.timeout(DRAIN_S):
-                await self._app.state.hub.close()
+                await self.services.hub.close()
         except TimeoutError:
             log.error("stopped before everything that was asked could be done")
         await super().shutdown(sockets)

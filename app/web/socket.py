@@ -19,9 +19,10 @@ from app.live.flood import Bucket
 from app.live.outbox import Gone, Outbox, Sending
 from app.live.room import LiveRoom
 from app.web import asking, greeting
-from app.web.door import Door, Visit
+from app.web.door import Visit
 from app.web.greeting import FLOOD, NOT_ALLOWED, Unwelcome
 from app.web.problems import Problem, of_problem
+from app.web.services import services
 
 HELLO_S = 20.0
 """How long somebody may take to say hello; a phone on a slow network is slow."""
@@ -34,11 +35,11 @@ class Live:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await receive()
-        door: Door = scope["app"].state.door
+        connection = HTTPConnection(scope)
         try:
-            visit = door.enter(HTTPConnection(scope))
+            visit = services(connection).door.enter(connection)
         except Problem as problem:
-            await of_problem(HTTPConnection(scope), problem)(scope, receive, send)
+            await of_problem(connection, problem)(scope, receive, send)
             return
         with visit:
             await send({"type": "websocket.accept"})

@@ -16,14 +16,14 @@ from app import wire
 from app.live.answers import Refused, message
 from app.live.connection import Connection
 from app.live.crowd import RESTART
-from app.live.hub import Hub
 from app.live.outbox import Gone, Outbox
 from app.live.room import LiveRoom
 from app.store.database import Missing, Unavailable
 from app.web import asking, greeting
-from app.web.door import Door, Visit
+from app.web.door import Visit
 from app.web.greeting import FLOOD, LATER, NOT_ALLOWED, UNKNOWN, Hello, Unwelcome
 from app.web.problems import Problem, of_problem
+from app.web.services import services
 
 HEARTBEAT_S = 15.0
 """Between signs of life: what looks dead is cut off by proxies, and a dead phone is found out by writing to it."""
@@ -41,8 +41,7 @@ router = APIRouter()
 @router.get("/s/{code}/live", include_in_schema=False)
 async def stream(request: Request, code: str, lang: str | None = None) -> Response:
     hello = Hello(_bearer(request), lang)
-    door: Door = request.app.state.door
-    visit = door.enter(request)
+    visit = services(request).door.enter(request)
     events = Events()
     try:
         room, connection = await greeting.greet(request, code, hello, events.outbox)
@@ -56,8 +55,7 @@ async def stream(request: Request, code: str, lang: str | None = None) -> Respon
 
 @router.post("/s/{code}/commands", include_in_schema=False)
 async def command(request: Request, code: str, lang: str | None = None) -> Response:
-    hub: Hub = request.app.state.hub
-    door: Door = request.app.state.door
+    hub, door = services(request).hub, services(request).door
     token = _bearer(request)
     try:
         room = await hub.find(code)

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from secrets import token_hex
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
@@ -26,6 +26,7 @@ from app.settings import Settings
 from app.store.journal import Journal
 from app.store.sessions import Created, Sessions
 from app.web import serving
+from app.web.services import Services
 from tests.core.stories import plan as prepared
 
 PATIENCE_S = 20.0
@@ -143,16 +144,20 @@ class House:
         return await self.sessions.create(plan or prepared())
 
     @property
+    def services(self) -> Services:
+        return self._server.services
+
+    @property
     def sessions(self) -> Sessions:
-        return cast(Sessions, self.app.state.sessions)
+        return self.services.sessions
 
     @property
     def journal(self) -> Journal:
-        return cast(Journal, self.app.state.journal)
+        return self.services.journal
 
     @property
     def hub(self) -> Hub:
-        return cast(Hub, self.app.state.hub)
+        return self.services.hub
 
     async def live(self) -> LiveRoom:
         return await self.hub.open(self.session.id)

@@ -19,7 +19,7 @@ ANOTHER = "127.0.0.3"
 async def _nobody_is_left(house: House) -> AsyncIterator[None]:
     yield
     await house.nobody()
-    assert house.app.state.door.sockets == 0
+    assert house.services.door.sockets == 0
 
 
 async def arrives(stack: AsyncExitStack, house: House, address: str = ELSEWHERE, *headers: str) -> Stranger:

@@ -23,7 +23,7 @@ async def _nothing_is_left(
     yield
     assert not [one.getMessage() for one in caplog.records if one.exc_info or one.levelno >= logging.ERROR]
     await house.nobody()
-    assert house.app.state.door.sockets == 0
+    assert house.services.door.sockets == 0
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ async def test_a_full_disk_refuses_and_loses_nothing_that_was_confirmed(house: H
     words = "Wij hebben elkaar vanavond gehoord. " * 27
 
     def limit(pages: int | None) -> None:
-        with house.app.state.database.engine.begin() as connection:
+        with house.services.database.engine.begin() as connection:
             now = connection.exec_driver_sql("PRAGMA page_count").scalar()
             connection.exec_driver_sql(f"PRAGMA max_page_count={pages or now}")
 

@@ -9,12 +9,14 @@ import httpx
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 from fastapi import FastAPI
 from httpx import Response
+from starlette.types import Receive, Scope, Send
 
 from app.core.actor import Actor
 from app.core.commands import CloseSession, Consent, Join, StartItem, StartSession
 from app.core.decide import Command
 from app.core.room import Room
 from app.live.room import Done
+from app.web.services import Services, among
 from tests.web.markup import Page, read
 
 PASSWORD = "een hele lange zin"
@@ -25,9 +27,10 @@ YES = Consent(votes=True, words=True, story=True)
 class Browser:
     """Asks a server in this process, and keeps its cookies."""
 
-    def __init__(self, client: httpx.AsyncClient, portal: BlockingPortal) -> None:
+    def __init__(self, client: httpx.AsyncClient, portal: BlockingPortal, services: Services) -> None:
         self.client = client
         self.portal = portal
+        self.services = services
         self.cookies = client.cookies
 
     def request(self, method: str, path: str, follow_redirects: bool = True, **given: Any) -> Response:
@@ -48,10 +51,14 @@ def running(app: FastAPI, base: str) -> Iterator[Browser]:
     """The app with its lifespan, in an event loop of its own."""
     with start_blocking_portal() as portal:
         lifespan: AbstractAsyncContextManager[Any] = app.router.lifespan_context(app)
-        with portal.wrap_async_context_manager(lifespan):
-            transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        with portal.wrap_async_context_manager(lifespan) as state:
+
+            async def served(scope: Scope, receive: Receive, send: Send) -> None:
+                await app({**scope, "state": dict(state)}, receive, send)
+
+            transport = httpx.ASGITransport(served, raise_app_exceptions=False)
             client = httpx.AsyncClient(transport=transport, base_url=base)
-            yield Browser(client, portal)
+            yield Browser(client, portal, among(state))
             portal.call(client.aclose)
 
 
@@ -59,9 +66,10 @@ class Site:
     """One server, with a browser in front of it."""
 
     def __init__(self, app: FastAPI, client: Browser, announced: list[str]) -> None:
+        self.app = app
         self.client = client
         self.announced = announced
-        self.state = app.state
+        self.services = client.services
 
     # As a person
 
@@ -104,7 +112,7 @@ class Site:
     # As a program
 
     def token(self, label: str = "Onderzoek") -> dict[str, str]:
-        token = self.run(self.state.accounts.create_token, label)
+        token = self.run(self.services.accounts.create_token, label)
         return {"Authorization": f"Bearer {token}", "Accept-Language": "en"}
 
     # As what happens in the room
@@ -113,11 +121,11 @@ class Site:
         return self.client.portal.call(work, *given)
 
     def room(self, id: str) -> Room:
-        held: Room = self.run(self.state.hub.open, id).room
+        held: Room = self.run(self.services.hub.open, id).room
         return held
 
     def does(self, id: str, command: Command, by: Actor = CONSOLE) -> None:
-        live = self.run(self.state.hub.open, id)
+        live = self.run(self.services.hub.open, id)
         answer = self.run(live.submit, command, by)
         assert isinstance(answer, Done), answer
 

@@ -64,7 +64,7 @@ def test_a_session_is_made(program: Program) -> None:
         "stage": f"http://testserver/s/{code}/stage#{made['keys']['stage']}",
         "console": f"http://testserver/s/{code}/console#{made['keys']['console']}",
     }
-    check = program.site.state.sessions.check_key
+    check = program.site.services.sessions.check_key
     assert program.site.run(check, made["id"], made["keys"]["stage"]) == "stage"
     assert program.site.run(check, made["id"], made["keys"]["console"]) == "console"
 
@@ -178,7 +178,7 @@ def test_new_keys_replace_the_old(program: Program) -> None:
     made = program.make()
     again = program.ask("POST", f"/api/sessions/{made['id']}/keys")
     assert again.status_code == 201 and again.json()["keys"] != made["keys"]
-    check = program.site.state.sessions.check_key
+    check = program.site.services.sessions.check_key
     assert program.site.run(check, made["id"], made["keys"]["console"]) is None
     assert program.site.run(check, made["id"], again.json()["keys"]["console"]) == "console"
 
@@ -292,8 +292,8 @@ def test_a_database_that_does_not_answer(program: Program, monkeypatch: pytest.M
     async def gone(*_: object) -> None:
         raise Unavailable("locked")
 
-    monkeypatch.setattr(program.site.state.sessions, "create", gone)
-    monkeypatch.setattr(program.site.state.database, "ping", gone)
+    monkeypatch.setattr(program.site.services.sessions, "create", gone)
+    monkeypatch.setattr(program.site.services.database, "ping", gone)
     program.problem(503, "unavailable", "POST", "/api/sessions", {"title": "Avond"})
     assert program.ask("POST", "/api/sessions", {"title": "Avond"}).headers["retry-after"]
     assert program.site.client.get("/readyz").status_code == 503
@@ -304,7 +304,7 @@ def test_a_bug_is_a_problem_without_its_inside(program: Program, monkeypatch: py
     async def broken(*_: object) -> None:
         raise AssertionError("a secret thing")
 
-    monkeypatch.setattr(program.site.state.sessions, "list", broken)
+    monkeypatch.setattr(program.site.services.sessions, "list", broken)
     body = program.problem(500, "internal", "GET", "/api/sessions")
     assert "secret" not in str(body)
     assert "content-security-policy" in program.ask("GET", "/api/sessions").headers
@@ -411,5 +411,5 @@ def test_X5_the_docs_page_loads_nothing_from_elsewhere(site: Site) -> None:
 def test_the_actor_of_the_api_is_an_organiser(program: Program) -> None:
     id = program.make()["id"]
     program.ask("PATCH", f"/api/sessions/{id}", {"title": "Anders"})
-    stored = program.site.run(program.site.state.journal.load, id)
+    stored = program.site.run(program.site.services.journal.load, id)
     assert [one.by for one in stored.journal] == ["organiser", Actor("server", "organiser").id]

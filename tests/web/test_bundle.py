@@ -44,7 +44,7 @@ def test_a_checkout_without_a_client_says_so(tmp_path: Path) -> None:
 
 
 def test_a_file_is_sent_compressed_and_kept_for_ever_under_its_address(site: Site) -> None:
-    address = site.state.bundle.address("organise.css")
+    address = site.services.bundle.address("organise.css")
     response = site.client.get(address, headers={"Accept-Encoding": "gzip"})
     assert response.headers["cache-control"] == FOR_EVER and response.headers["content-encoding"] == "gzip"
     assert response.headers["content-type"].startswith("text/css")

@@ -64,7 +64,7 @@ def test_keys_are_those_of_the_session_and_new_ones_replace_them(organising: Sit
         ]
 
     def opens(key: str) -> Any:
-        return organising.run(organising.state.sessions.check_key, id, key)
+        return organising.run(organising.services.sessions.check_key, id, key)
 
     old = keys(location)
     assert [opens(key) for key in old] == ["stage", "console"]

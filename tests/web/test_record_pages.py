@@ -66,7 +66,7 @@ def test_X4_every_export_writes_a_line_that_participants_can_see(organising: Sit
         text = organising.open(path).text
         assert "Organisator" in text and "Verslag (JSON), beperkt" in text and "voor de onderzoeker" in text
         assert "Tabellen (CSV), open" in text and "<cijfers>" in text
-    assert len(organising.run(organising.state.sessions.uses, closed)) == 2
+    assert len(organising.run(organising.services.sessions.uses, closed)) == 2
     assert "What for" in organising.open(f"/s/{code}/uses", language="en").text
     organising.open("/s/ZZZZZZ/uses", 404)
 
@@ -76,7 +76,7 @@ def test_X4_a_download_without_a_reason_is_asked_for_one(organising: Site, close
         f"/organise/s/{closed}/record/download", {"format": "json", "why": " ", "level": "restricted"}
     )
     assert response.status_code == 422 and "Deelnemers kunnen dit lezen" in response.text
-    assert organising.run(organising.state.sessions.uses, closed) == []
+    assert organising.run(organising.services.sessions.uses, closed) == []
 
 
 def test_an_unknown_format(organising: Site, closed: str) -> None:

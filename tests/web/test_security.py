@@ -59,7 +59,7 @@ def test_a_form_from_another_site_is_turned_away(organising: Site) -> None:
         organising.client.post("/organise/new", data=fields, headers=own, follow_redirects=False).status_code
         == 303
     )
-    assert len(organising.run(organising.state.sessions.list)) == 1
+    assert len(organising.run(organising.services.sessions.list)) == 1
 
 
 def test_another_site_cannot_log_somebody_in_or_out(organising: Site) -> None:
