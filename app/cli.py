@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import typer
 from pydantic import ValidationError
 
-from app import logs
+from app import access, downloads, logs
 from app.core.refusal import Refusal
 from app.core.vocabulary import LEVELS, Level
 from app.export import FORMATS
@@ -29,7 +29,6 @@ from app.store.database import Database, Unavailable
 from app.store.journal import Journal
 from app.store.migrate import FromNewerProgram
 from app.store.sessions import Sessions
-from app.web import downloads
 from app.web.auth import SHORTEST_PASSWORD
 from app.web.bundle import Bundle
 from app.web.problems import sentence
@@ -141,6 +140,7 @@ def _many_files() -> None:
 
 async def _opens(settings: Settings) -> None:
     """Bring the database up to date before anybody is served, so that trouble with it is one line here."""
+    access.allow(access.OPERATOR, "serve")
     await (await Database.open(settings.database_url)).close()
 
 
@@ -159,6 +159,7 @@ def add_organiser(name: Annotated[str, typer.Argument(help="A name or an e-mail 
         refuse(sentence("en", "password_short"))
 
     async def work() -> None:
+        access.allow(access.OPERATOR, "add_organiser")
         database = await Database.open(Settings().database_url)
         try:
             await Accounts(database).create(name.strip(), password)
@@ -174,6 +175,7 @@ def add_token(label: Annotated[str, typer.Argument(help="Whose it is; use logs n
     """Make a token for the API. It is printed once, on stdout."""
 
     async def work() -> None:
+        access.allow(access.OPERATOR, "add_token")
         database = await Database.open(Settings().database_url)
         try:
             print(await Accounts(database).create_token(label.strip()))
@@ -211,9 +213,8 @@ def export(
             if found is None:
                 raise Refusal("unknown_session")
             spoken = language or await downloads.language_of(journal, found.id)
-            taken = await downloads.take(
-                journal, sessions, found.id, format, chosen, spoken, getpass.getuser(), why
-            )
+            by = access.OPERATOR._replace(name=getpass.getuser())
+            taken = await downloads.take(journal, sessions, found.id, format, chosen, spoken, by, why)
         finally:
             await database.close()
         if str(out) == "-":
@@ -227,7 +228,12 @@ def export(
 @app.command()
 def backup(path: Annotated[Path, typer.Argument(help="The file to make.")]) -> None:
     """Copy the database to a file, also while the server runs."""
-    run(backups.backup(Settings().database_url, path))
+
+    async def work() -> None:
+        access.allow(access.OPERATOR, "back_up")
+        await backups.backup(Settings().database_url, path)
+
+    run(work())
 
 
 @app.command()
@@ -235,7 +241,12 @@ def restore(path: Annotated[Path, typer.Argument(help="A file made by backup.")]
     """Put a backup in the place of the database. Stop the server first."""
     if not path.is_file():
         refuse(f"{path} is not there.", 2)
-    run(backups.restore(Settings().database_url, path))
+
+    async def work() -> None:
+        access.allow(access.OPERATOR, "restore")
+        await backups.restore(Settings().database_url, path)
+
+    run(work())
 
 
 def main() -> None:

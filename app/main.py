@@ -42,6 +42,7 @@ from app.web.services import Services, Started
 from app.web.shown import Shown
 from app.web.sse import router as live_router
 from app.web.tries import Tries
+from app.web.who import LoggedOut
 
 Clock = Callable[[], float]
 
@@ -101,8 +102,7 @@ def build_app(
         title="Vissenkom",
         summary="A live fishbowl conversation, and its record.",
         version=version("vissenkom"),
-        docs_url=None,
-        redoc_url=None,
+        openapi_url=None,  # api.describe
         lifespan=lifespan,
     )
     for router in (
@@ -153,8 +153,8 @@ def _handle(app: FastAPI) -> None:
             return problems.of_malformed(request, error)
         return trouble(request, "malformed")
 
-    @app.exception_handler(auth.LoggedOut)
-    async def logged_out(request: Request, error: auth.LoggedOut) -> Response:
+    @app.exception_handler(LoggedOut)
+    async def logged_out(request: Request, error: LoggedOut) -> Response:
         back = request.url.path if request.method == "GET" else auth.HOME
         return RedirectResponse(f"/organise/login?{urlencode({'next': back})}", 303)
 

@@ -7,7 +7,7 @@ newer program. Nothing here knows what a command does.
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, get_args
 
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import from_json, to_json
@@ -27,8 +27,7 @@ PURPOSES = {"votes": "votes", "choices": "votes", "words": "words", "story": "st
 
 Command = PhoneCommand | ConsoleCommand
 
-_phone: TypeAdapter[PhoneCommand] = TypeAdapter(Annotated[PhoneCommand, Field(discriminator="do")])
-_console: TypeAdapter[ConsoleCommand] = TypeAdapter(Annotated[ConsoleCommand, Field(discriminator="do")])
+_command: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="do")])
 _event: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="type")])
 _events: dict[str, Callable[[str], Event]] = {
     str(one.__dataclass_fields__["type"].default): TypeAdapter(one).validate_json for one in get_args(Event)
@@ -37,13 +36,10 @@ _events: dict[str, Callable[[str], Event]] = {
 _plan: TypeAdapter[Plan] = TypeAdapter(Plan)
 
 
-def names(union: Any) -> frozenset[str]:
-    """The `do` of every command in a union."""
-    return frozenset(str(one.__dataclass_fields__["do"].default) for one in get_args(union))
-
-
-PHONE_COMMANDS = names(PhoneCommand)
-CONSOLE_COMMANDS = names(ConsoleCommand)
+COMMANDS: dict[str, type[Command]] = {
+    str(one.__dataclass_fields__["do"].default): one for one in get_args(Command)
+}
+"""By their `do`."""
 
 UPCASTS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """(event type, version it was written with) -> what turns its data into the next version's."""
@@ -78,29 +74,28 @@ def decode(message: str | bytes) -> dict[str, Any]:
     return data
 
 
-def read_command(
-    data: Mapping[str, Any], audience: Literal["phone", "console"], language: str | None = None
-) -> tuple[str, Command]:
-    """A command and its id; a field that is null is one left out. `language`: of a statement given as one text. Errors:
-    `malformed`, `unknown_command`, `not_allowed` (the other audience's)."""
+def kind_of(data: Mapping[str, Any]) -> tuple[str, type[Command]]:
+    """A command's id, and what kind of command it is. Errors: `malformed`, `unknown_command`."""
     id = data.get("id")
     if not isinstance(id, str) or not 0 < len(id) <= MOST_ID:
         raise Malformed("malformed", f"id: text of 1 to {MOST_ID} characters")
     do = data.get("do")
-    known, others = PHONE_COMMANDS, CONSOLE_COMMANDS
-    if audience == "console":
-        known, others = others, known
-    if not isinstance(do, str) or do not in known:
-        theirs = isinstance(do, str) and do in others
-        raise Malformed("not_allowed" if theirs else "unknown_command", f"do: {do!r:.60}", id)
+    kind = COMMANDS.get(do) if isinstance(do, str) else None
+    if kind is None:
+        raise Malformed("unknown_command", f"do: {do!r:.60}", id)
+    return id, kind
+
+
+def read_command(data: Mapping[str, Any], id: str, language: str | None = None) -> Command:
+    """The command itself, of a kind that `kind_of` knows; a field that is null is one left out. `id`: its own.
+    `language`: of a statement given as one text. Errors: `malformed`."""
     given = {name: value for name, value in data.items() if value is not None}
     if "consent" in given:
         given["consent"] = _consent(given["consent"], id)
-    if do == "add_statement" and language and isinstance(given.get("text"), str):
+    if given["do"] == "add_statement" and language and isinstance(given.get("text"), str):
         given["text"] = {language: given["text"]}
-    adapter: TypeAdapter[Any] = _phone if audience == "phone" else _console
     try:
-        return id, adapter.validate_python(given)
+        return _command.validate_python(given)
     except ValidationError as error:
         raise Malformed("malformed", _first(error), id) from error
 

@@ -1,14 +1,20 @@
 """The commands, as somebody at a terminal uses them: data on stdout, one clear line on stderr, a status that tells."""
 
+import asyncio
 import json
 import urllib.request
 import zipfile
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
+from app import access, logs
 from app.cli import app
+from app.plans import TEMPLATES
+from app.store.database import Database
+from app.store.sessions import Created, Sessions
 from tests.serving import Server
 
 COMMANDS = (
@@ -170,3 +176,69 @@ def test_a_database_that_cannot_be_opened_is_one_line(tmp_path: Path) -> None:
     server = Server(tmp_path, database_url=f"sqlite+aiosqlite:///{tmp_path}/file/x.sqlite")
     for command in (("token", "add", "x"), ("serve",)):
         assert "database" in complaint(run(server, *command), 1)
+
+
+ASKED: dict[tuple[str, ...], access.Act] = {
+    ("serve",): "serve",
+    ("demo",): "serve",
+    ("rehearse",): "serve",
+    ("replay",): "serve",
+    ("export",): "read_record",
+    ("backup",): "back_up",
+    ("restore",): "restore",
+    ("organiser", "add"): "add_organiser",
+    ("token", "add"): "add_token",
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_A1_every_command_asks(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has the machine may all of it today; that is asked like everything else."""
+    server = Server(tmp_path)
+    created = asyncio.run(_prepared(server))
+    before = server.database.read_bytes()
+    trace, copy = tmp_path / "trace.jsonl", tmp_path / "copy.sqlite"
+    trace.write_text('{"t": 0, "who": "console", "do": "start_session"}\n')
+    copy.write_bytes(before)
+    more = {
+        ("replay",): [str(trace)],
+        ("export",): [created.code, "--format", "json", "--out", str(tmp_path / "out.json")],
+        ("backup",): [str(tmp_path / "new.sqlite")],
+        ("restore",): [str(copy)],
+        ("organiser", "add"): ["Noor"],
+        ("token", "add"): ["Onderzoek"],
+    }.get(command, [])
+    asked: list[tuple[str, access.What]] = []
+
+    def nobody(who: access.Who, what: access.What, of: access.Thing = access.SERVER) -> bool:
+        if who.kind != "operator":  # whoever is in a room that was recorded
+            return really(who, what, of)
+        asked.append((who.kind, what))
+        return False
+
+    really = access.may
+    monkeypatch.setattr(access, "may", nobody)
+    monkeypatch.setattr(logs, "begin", lambda settings: None)
+    done = run(server, *command, *more, stdin="een hele lange zin\n")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1] == "vissenkom: That can't be done from this screen."
+    assert asked == [("operator", ASKED[command])]
+    assert server.database.read_bytes() == before
+    assert not (tmp_path / "out.json").exists() and not (tmp_path / "new.sqlite").exists()
+
+
+async def _prepared(server: Server) -> Created:
+    database = await Database.open(server.env["VISSENKOM_DATABASE_URL"])
+    try:
+        return await Sessions(database).create(TEMPLATES["open_fishbowl"]("nl"))
+    finally:
+        await database.close()
+
+
+def test_A1_no_command_is_left_out() -> None:
+    found: set[tuple[str, ...]] = set()
+    for name, one in typer.main.get_command(app).commands.items():  # type: ignore[attr-defined]
+        found |= {(name, below) for below in getattr(one, "commands", ())} or {(name,)}
+    assert found == set(COMMANDS) == set(ASKED)

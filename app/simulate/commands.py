@@ -19,6 +19,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from sqlalchemy.exc import ArgumentError
 
+from app import access
+from app.core.refusal import Refusal
 from app.plans import TEMPLATES
 from app.settings import Settings
 from app.simulate import demo as showing
@@ -32,6 +34,7 @@ from app.store.sessions import Created
 from app.texts import LANGUAGES, choose, t
 from app.web.bundle import Bundle
 from app.web.organise import links
+from app.web.problems import sentence
 
 Pace = Annotated[float, typer.Option(help="How many times faster than real people.", min=0.1, max=120)]
 Language = Annotated[str, typer.Option(help="Language of the session: nl or en.")]
@@ -100,6 +103,7 @@ def rehearse(
     async def work() -> None:
         async with _opened(settings) as (server, first_link):
             plan = evening.plan(language, pace) if facilitate else TEMPLATES[template](language)
+            access.allow(access.OPERATOR, "create_session")
             created = await server.sessions.create(plan)
             _announce("rehearsal-begins", settings, server, created, first_link)
             where = rehearsal.Door(server.address, created.code, created.console_key)
@@ -214,7 +218,7 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
             runner.run(work)
     except ArgumentError as error:
         _refuse(str(error), 2)
-    except (Turned, Closed, Unavailable, OSError, ExceptionGroup) as error:
+    except (Turned, Closed, Refusal, Unavailable, OSError, ExceptionGroup) as error:
         message = _sentence(error)
         if message is None:
             raise
@@ -232,6 +236,8 @@ def _sentence(error: Exception) -> str | None:
             return _spoken("nobody-there")
         case Closed():
             return _spoken("closed-by-server", code=str(error.code))
+        case Refusal():
+            return sentence("en", error.code, **error.values)
         case TimeoutError():
             return _spoken("nobody-there")
         case Unavailable():

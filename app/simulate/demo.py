@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
+from app import access
 from app.live.keys import hashed, new_phone_key
 from app.simulate import company, evening
 from app.simulate.client import Client
@@ -37,6 +38,7 @@ async def begin(server: Served, language: str, pace: float, seed: int) -> Begun:
     """Prepare an evening and play its beginning in made-up time, straight into the journal."""
     start = time.time() - UNDER_WAY_S / pace
     plan = evening.plan(language, pace)
+    access.allow(access.OPERATOR, "create_session")
     created = await Sessions(server.database, lambda: start).create(plan, OWNER)
     people = cast(seed)
     guests = [
@@ -65,6 +67,7 @@ async def forget_old(server: Served) -> None:
     """Only the last few demo evenings stay; sessions that people made are theirs."""
     old = [one for one in await server.sessions.list() if one.owner == OWNER]
     for one in old[KEPT:]:
+        access.allow(access.OPERATOR, "delete_session", access.Thing(one.id))
         await server.sessions.delete(one.id)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from app import access
 from app.core.commands import CloseSession
 from app.settings import SQLITE, Settings
 from app.simulate import trace, votes
@@ -59,6 +60,7 @@ async def own_server(database_url: str | None) -> AsyncIterator[Organiser]:
             update={"database_url": url, "host": "127.0.0.1", "port": 0, "base_url": ""}
         )
         async with served(settings, lambda link: None) as server:
+            access.allow(access.OPERATOR, "add_token")
             token = await server.accounts.create_token("replay")
             try:
                 yield Organiser(server.address, token)

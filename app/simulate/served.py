@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from fastapi import FastAPI
 
+from app import access
 from app.live.hub import Hub
 from app.main import build_app
 from app.settings import Settings
@@ -53,6 +54,7 @@ class _Embedded(Server):
 async def served(settings: Settings, announce: Callable[[str], None]) -> AsyncIterator[Served]:
     """Raises OSError when the address is taken, Unavailable when the database does not answer. `announce` is told the
     link that makes the first organiser."""
+    access.allow(access.OPERATOR, "serve")
     await (await Database.open(settings.database_url)).close()
     listening = listen(settings.host, settings.port)
     host, port = listening.getsockname()[:2]

@@ -17,12 +17,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from app import wire
+from app.access import Thing, Who
 from app.core.commands import AddPerson, AddStatement, Contribute, Note
+from app.web import asking
 
-CONSOLE: Literal["console"] = "console"
+CONSOLE = "console"
+ROOM = Thing("played")
+CONSOLES, PHONES = Who("console", ROOM.session), Who("phone", ROOM.session)
+"""Whoever is in the room that is played, wherever that will be."""
 NAME = re.compile(r"[\w.:-]{1,64}")
 NAMING = (AddPerson, AddStatement, Contribute, Note)
 """What brings something into the room that a later line may have to name."""
@@ -123,7 +128,7 @@ def _line(number: int, data: dict[str, Any], language: str) -> Line:
         raise BrokenLine(number, "as: a name")
     asked = {"id": "line", **{key: value for key, value in data.items() if key not in OWN}}
     try:
-        _, command = wire.read_command(asked, CONSOLE if who == CONSOLE else "phone", language)
+        _, command = asking.read(asked, CONSOLES if who == CONSOLE else PHONES, ROOM, language)
     except wire.Malformed as error:
         raise BrokenLine(number, f"{error.code}, {error.detail}") from error
     if named and not isinstance(command, NAMING):

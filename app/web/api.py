@@ -14,14 +14,15 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app import access, downloads
+from app.access import Thing, What, Who
 from app.core.commands import Amend, CancelSession, OpenLobby, OrganiserCommand, Release, Revise
 from app.core.vocabulary import AmendmentKind, Level
 from app.export.schema import SCHEMA
 from app.live.room import LiveRoom
 from app.store.sessions import Created, Session
 from app.texts import accepted, choose
-from app.web import downloads, problems
-from app.web.auth import bearer
+from app.web import problems
 from app.web.organise import ask, links, room_of, session_of
 from app.web.organise_record import as_file
 from app.web.plan_forms import current
@@ -29,13 +30,13 @@ from app.web.plan_input import Input, NewSession, SessionChange, prepared, revis
 from app.web.problems import Problem
 from app.web.render import base_url, page
 from app.web.services import services
+from app.web.who import bearer, by_token, by_visitor
 from app.wire import write_plan
 
 router = APIRouter(prefix="/api", tags=["sessions"])
 open_router = APIRouter(prefix="/api", tags=["schema"])
 
-Asking = Annotated[str, Depends(bearer)]
-"""The label of the token."""
+Asking = Annotated[Who, Depends(bearer)]
 
 
 async def _found(
@@ -50,6 +51,17 @@ async def _found(
 
 
 Found = Annotated[Session, Depends(_found)]
+
+
+def _by_token(what: What) -> Any:
+    """Of a route that is of one session."""
+
+    async def asked(found: Found, asking: Asking) -> None:
+        access.allow(asking, what, Thing(found.id))
+
+    return Depends(asked)
+
+
 Precise = Annotated[
     Level, Query(description="open: for everybody; restricted: with a pseudonym for each person")
 ]
@@ -132,6 +144,11 @@ def describe(app: FastAPI) -> None:
 
     app.openapi = openapi  # type: ignore[method-assign]
 
+    @app.head("/openapi.json", include_in_schema=False, dependencies=[by_visitor("read_description")])
+    @app.get("/openapi.json", include_in_schema=False, dependencies=[by_visitor("read_description")])
+    async def description() -> JSONResponse:
+        return JSONResponse(openapi())
+
 
 def _made(request: Request, created: Created) -> NewlyMade:
     addresses = links(base_url(request), created.code, created)
@@ -162,7 +179,13 @@ def _whole(request: Request, session: Session, room: LiveRoom) -> dict[str, Any]
     return {**_brief(request, session), **write_plan(current(room.room)), "state": room.room.state}
 
 
-@router.post("/sessions", status_code=201, response_model=NewlyMade, responses=_problems(413, 503))
+@router.post(
+    "/sessions",
+    dependencies=[by_token("create_session")],
+    status_code=201,
+    response_model=NewlyMade,
+    responses=_problems(413, 503),
+)
 async def create(request: Request, response: Response, given: NewSession, asking: Asking) -> NewlyMade:
     """Prepare a session, from nothing or from a template."""
     created = await services(request).sessions.create(prepared(given))
@@ -170,35 +193,44 @@ async def create(request: Request, response: Response, given: NewSession, asking
     return _made(request, created)
 
 
-@router.head("/sessions", include_in_schema=False)
-@router.get("/sessions", response_model=list[Brief], responses=_problems())
+@router.head("/sessions", dependencies=[by_token("list_sessions")], include_in_schema=False)
+@router.get(
+    "/sessions", dependencies=[by_token("list_sessions")], response_model=list[Brief], responses=_problems()
+)
 async def listing(request: Request, asking: Asking) -> list[dict[str, Any]]:
     """All sessions, the newest first."""
     listed = await services(request).sessions.list()
     return [_brief(request, one) for one in sorted(listed, key=lambda one: -one.created_at)]
 
 
-@router.head("/sessions/{id}", include_in_schema=False)
-@router.get("/sessions/{id}", responses=_problems(404))
+@router.head("/sessions/{id}", dependencies=[_by_token("see_session")], include_in_schema=False)
+@router.get("/sessions/{id}", dependencies=[_by_token("see_session")], responses=_problems(404))
 async def show(request: Request, found: Found) -> dict[str, Any]:
     """A session with everything that was prepared."""
     return _whole(request, found, await room_of(request, found.id))
 
 
-@router.patch("/sessions/{id}", responses=_problems(404, 409, 413, 503))
-async def change(request: Request, found: Found, given: SessionChange) -> dict[str, Any]:
+@router.patch(
+    "/sessions/{id}", dependencies=[_by_token("see_session")], responses=_problems(404, 409, 413, 503)
+)
+async def change(request: Request, found: Found, given: SessionChange, asking: Asking) -> dict[str, Any]:
     """Change what was prepared, as far as it has not begun; or the state. Absent fields stay as they are."""
     room = await room_of(request, found.id)
     plan = current(room.room)
     after = revised(plan, given)
     if after != plan:
-        await ask(room, Revise(after))
+        await ask(room, Revise(after), asking)
     if given.state is not None and given.state != room.room.state:
-        await ask(room, STATES[given.state])
+        await ask(room, STATES[given.state], asking)
     return _whole(request, await session_of(request, found.id), room)
 
 
-@router.delete("/sessions/{id}", status_code=204, responses=_problems(404, 503))
+@router.delete(
+    "/sessions/{id}",
+    dependencies=[_by_token("delete_session")],
+    status_code=204,
+    responses=_problems(404, 503),
+)
 async def delete(request: Request, found: Found) -> Response:
     """Everything of it, for good."""
     await services(request).hub.forget(found.id)
@@ -206,16 +238,27 @@ async def delete(request: Request, found: Found) -> Response:
     return Response(status_code=204)
 
 
-@router.post("/sessions/{id}/keys", status_code=201, response_model=NewlyMade, responses=_problems(404, 503))
+@router.post(
+    "/sessions/{id}/keys",
+    dependencies=[_by_token("make_keys")],
+    status_code=201,
+    response_model=NewlyMade,
+    responses=_problems(404, 503),
+)
 async def new_keys(request: Request, found: Found) -> NewlyMade:
     """New keys for stage and console; the old ones stop working."""
     return _made(request, await services(request).sessions.new_keys(found.id))
 
 
-@router.post("/sessions/{id}/amendments", status_code=201, responses=_problems(404, 409, 503))
-async def amend(request: Request, found: Found, given: Amendment) -> Amendment:
+@router.post(
+    "/sessions/{id}/amendments",
+    dependencies=[_by_token(Amend)],
+    status_code=201,
+    responses=_problems(404, 409, 503),
+)
+async def amend(request: Request, found: Found, given: Amendment, asking: Asking) -> Amendment:
     """Add how it ended, or a correction, to a closed session."""
-    await ask(await room_of(request, found.id), Amend(given.kind, given.text))
+    await ask(await room_of(request, found.id), Amend(given.kind, given.text), asking)
     return given
 
 
@@ -226,21 +269,27 @@ async def _begun(request: Request, id: str) -> LiveRoom:
     return room
 
 
-@router.head("/sessions/{id}/record", include_in_schema=False)
-@router.get("/sessions/{id}/record", responses=_problems(404, 409))
+@router.head("/sessions/{id}/record", dependencies=[_by_token("read_record")], include_in_schema=False)
+@router.get("/sessions/{id}/record", dependencies=[_by_token("read_record")], responses=_problems(404, 409))
 async def record(
     request: Request, found: Found, asking: Asking, level: Precise = "open", why: Why = ""
 ) -> JSONResponse:
     """The structured record, as /api/schema/record describes it. Written in the session's use log."""
     await _begun(request, found.id)
-    made = await downloads.record_of(services(request).journal, found.id, level)
-    if request.method != "HEAD":
-        await services(request).sessions.note_use(found.id, asking, f"record ({level})", why)
-    return JSONResponse(made, headers={"Cache-Control": "no-store"})
+    journal, sessions = services(request).journal, services(request).sessions
+    if request.method == "HEAD":
+        taken = await downloads.record_of(journal, found.id, level, asking)
+    else:
+        taken = await downloads.take_record(journal, sessions, found.id, level, asking, why)
+    return JSONResponse(taken, headers={"Cache-Control": "no-store"})
 
 
-@router.head("/sessions/{id}/exports/{format}", include_in_schema=False)
-@router.get("/sessions/{id}/exports/{format}", responses=_problems(404, 409))
+@router.head(
+    "/sessions/{id}/exports/{format}", dependencies=[_by_token("read_record")], include_in_schema=False
+)
+@router.get(
+    "/sessions/{id}/exports/{format}", dependencies=[_by_token("read_record")], responses=_problems(404, 409)
+)
 async def export(
     request: Request,
     found: Found,
@@ -257,14 +306,14 @@ async def export(
     chosen = choose(wanted, room.plan.language)
     journal, sessions = services(request).journal, services(request).sessions
     if request.method == "HEAD":
-        taken = await downloads.made(journal, found.id, format, level, chosen)
+        taken = await downloads.made(journal, found.id, format, level, chosen, asking)
     else:
         taken = await downloads.take(journal, sessions, found.id, format, level, chosen, asking, why)
     return as_file(taken, room.code, level)
 
 
-@router.head("/sessions/{id}/uses", include_in_schema=False)
-@router.get("/sessions/{id}/uses", responses=_problems(404))
+@router.head("/sessions/{id}/uses", dependencies=[_by_token("read_uses")], include_in_schema=False)
+@router.get("/sessions/{id}/uses", dependencies=[_by_token("read_uses")], responses=_problems(404))
 async def uses(request: Request, found: Found) -> list[dict[str, Any]]:
     """Who took the record, when, in what form and why; participants see the same."""
     return [
@@ -273,8 +322,8 @@ async def uses(request: Request, found: Found) -> list[dict[str, Any]]:
     ]
 
 
-@open_router.head("/schema/record", include_in_schema=False)
-@open_router.get("/schema/record")
+@open_router.head("/schema/record", dependencies=[by_visitor("read_description")], include_in_schema=False)
+@open_router.get("/schema/record", dependencies=[by_visitor("read_description")])
 async def schema() -> JSONResponse:
     """JSON Schema (2020-12) of the record."""
     return JSONResponse(
@@ -282,8 +331,8 @@ async def schema() -> JSONResponse:
     )
 
 
-@open_router.head("/docs", include_in_schema=False)
-@open_router.get("/docs", include_in_schema=False)
+@open_router.head("/docs", dependencies=[by_visitor("read_description")], include_in_schema=False)
+@open_router.get("/docs", dependencies=[by_visitor("read_description")], include_in_schema=False)
 async def docs(request: Request) -> Response:
     """This API as a page, from its own description; loads nothing from anywhere else."""
     described = request.app.openapi()

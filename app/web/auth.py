@@ -1,58 +1,27 @@
-"""Who an organiser is: the first one by a one-time link, the others by name and password, programs by a token.
+"""How an organiser comes in: the first one by a one-time link, the others by name and password.
 
 Only organisers have a cookie, and only below /organise. Guessing is slowed down by name and by address (tries.py).
 """
 
-from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.core.refusal import Refusal
-from app.store.accounts import Organiser
 from app.texts import LANGUAGES
 from app.web.door import address, place
 from app.web.problems import Problem
 from app.web.render import LANGUAGE_COOKIE, base_url, language_of, page
 from app.web.security import same_site
 from app.web.services import services
+from app.web.who import COOKIE, by_visitor
 
-COOKIE = "organiser"
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 200
 KEPT_S = 14 * 24 * 3600
 HOME = "/organise"
-_bearer = HTTPBearer(auto_error=False, description="`vissenkom token add LABEL` makes one.")
-
-
-class LoggedOut(Exception):
-    """This page is for organisers; the answer is the log-in page."""
-
-
-async def organiser(request: Request) -> Organiser:
-    """Dependency of every organiser's page: who is asking, and that no other site had them ask."""
-    same_site(request)
-    token = request.cookies.get(COOKIE, "")
-    found = await services(request).accounts.logged_in(token) if token else None
-    if found is None:
-        raise LoggedOut
-    return found
-
-
-async def bearer(
-    request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
-) -> str:
-    """Dependency of the API: the label of the token that asks. Raises `unknown_token`."""
-    door = services(request).door
-    door.guess(request)
-    label = await services(request).accounts.check_token(given.credentials.strip()) if given else None
-    if label is None:
-        door.missed(request)
-        raise Problem("unknown_token")
-    return label
 
 
 async def own_form(request: Request) -> None:
@@ -62,7 +31,7 @@ async def own_form(request: Request) -> None:
 router = APIRouter(include_in_schema=False, dependencies=[Depends(own_form)])
 
 
-@router.get("/organise/first")
+@router.get("/organise/first", dependencies=[by_visitor("log_in")])
 async def first(request: Request) -> Response:
     """Where the printed link leads: its key stands behind # and never reaches a log."""
     if await services(request).accounts.any():
@@ -70,7 +39,7 @@ async def first(request: Request) -> Response:
     return page(request, "organise/first.html", values={"key": "", "name": ""}, mistakes={})
 
 
-@router.post("/organise/first")
+@router.post("/organise/first", dependencies=[by_visitor("log_in")])
 async def make_first(request: Request) -> Response:
     form = await request.form()
     values = {name: str(form.get(name, "")) for name in ("key", "name", "password", "again")}
@@ -103,12 +72,12 @@ def password_mistakes(name: str, password: str, again: str) -> dict[str, tuple[s
     return mistakes
 
 
-@router.get("/organise/login")
+@router.get("/organise/login", dependencies=[by_visitor("log_in")])
 async def login(request: Request, next: str = HOME) -> Response:
     return page(request, "organise/login.html", name="", next=_inside(next), mistakes={})
 
 
-@router.post("/organise/login")
+@router.post("/organise/login", dependencies=[by_visitor("log_in")])
 async def log_in(request: Request) -> Response:
     form = await request.form()
     name, password = str(form.get("name", "")).strip(), str(form.get("password", ""))
@@ -144,7 +113,7 @@ async def _enter(request: Request, name: str, password: str, next: str) -> Respo
     return answer
 
 
-@router.post("/organise/logout")
+@router.post("/organise/logout", dependencies=[by_visitor("log_out")])
 async def log_out(request: Request) -> Response:
     await services(request).accounts.log_out(request.cookies.get(COOKIE, ""))
     answer = RedirectResponse("/organise/login", 303)
@@ -152,7 +121,7 @@ async def log_out(request: Request) -> Response:
     return answer
 
 
-@router.get("/organise/language")
+@router.get("/organise/language", dependencies=[by_visitor("choose_language")])
 async def language(request: Request, next: str = HOME) -> Response:
     """An organiser's own choice of language, kept."""
     answer = RedirectResponse(_inside(next), 303)

@@ -16,6 +16,8 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from app import access
+
 STATIC = Path(__file__).parents[1] / "static"
 MANIFEST = "built/manifest.json"
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -110,6 +112,8 @@ class Bundle:
         await self._answer(scope)(scope, receive, send)
 
     def _answer(self, scope: Scope) -> Response:
+        if not access.may(access.VISITOR, "read_files"):
+            return Response("Not allowed", 403, media_type="text/plain")
         root: str = scope.get("root_path", "")
         name = scope["path"].removeprefix(root).lstrip("/")
         file = self.files.get(name)

@@ -5,7 +5,8 @@ from typing import Any
 
 from starlette.requests import HTTPConnection
 
-from app import texts, wire
+from app import access, texts, wire
+from app.access import Thing, Who
 from app.live.connection import Connection
 from app.live.crowd import RESTART
 from app.live.keys import hashed
@@ -64,6 +65,8 @@ async def greet(
             door.missed(request)
             raise Unwelcome(UNKNOWN)
         audience, id, token = admitted
+        if not access.may(Who(audience, room.session), "look_on", Thing(room.session)):
+            raise Unwelcome(NOT_ALLOWED)
         made = Connection(audience, id, language(request, room, hello.language), token, outbox)
         if audience == "console":
             # For a projector that shows no controls.

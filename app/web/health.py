@@ -12,9 +12,11 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app import meters
+from app import access, meters
+from app.access import OPERATOR, VISITOR, Who
 from app.store.database import Unavailable
 from app.web.services import services
+from app.web.who import by_visitor
 
 router = APIRouter(include_in_schema=False)
 LOOK = ["GET", "HEAD"]
@@ -22,12 +24,12 @@ FRESH = {"Cache-Control": "no-store"}
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 
 
-@router.api_route("/healthz", methods=LOOK)
+@router.api_route("/healthz", methods=LOOK, dependencies=[by_visitor("check_health")])
 async def healthz() -> Response:
     return _said("ok")
 
 
-@router.api_route("/readyz", methods=LOOK)
+@router.api_route("/readyz", methods=LOOK, dependencies=[by_visitor("check_health")])
 async def readyz(request: Request) -> Response:
     """Ready: the database answers, its tables are of this program's version, and this process is not stopping."""
     if services(request).hub.stopping:
@@ -41,7 +43,7 @@ async def readyz(request: Request) -> Response:
 
 @router.api_route("/metrics", methods=LOOK)
 async def metrics(request: Request) -> Response:
-    if not _may_read(request, services(request).settings.metrics_token):
+    if not access.may(_who(request, services(request).settings.metrics_token), "read_measurements"):
         answer = _said("metrics are for this machine, or with VISSENKOM_METRICS_TOKEN as bearer token", 401)
         answer.headers["WWW-Authenticate"] = "Bearer"
         return answer
@@ -55,7 +57,12 @@ async def metrics(request: Request) -> Response:
     return Response(generate_latest(), headers={**FRESH, "Content-Type": CONTENT_TYPE_LATEST})
 
 
-def _may_read(request: Request, token: str) -> bool:
+def _who(request: Request, token: str) -> Who:
+    """Whoever runs the server, or anybody at all."""
+    return OPERATOR if _measures(request, token) else VISITOR
+
+
+def _measures(request: Request, token: str) -> bool:
     if token:
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
         return scheme.lower() == "bearer" and compare_digest(given.strip().encode(), token.encode())

@@ -12,6 +12,8 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from app import access
+from app.access import Thing, Who
 from app.core.actor import Actor
 from app.core.commands import CancelSession, OpenLobby, OrganiserCommand, Release
 from app.core.plan import Plan
@@ -22,12 +24,12 @@ from app.plans import TEMPLATES
 from app.store.accounts import Organiser
 from app.store.sessions import Created, Session
 from app.texts import LANGUAGES, t
-from app.web.auth import organiser
 from app.web.pages import drawing
 from app.web.plan_forms import current, minutes
 from app.web.problems import Problem
 from app.web.render import base_url, language_of, page
 from app.web.services import services
+from app.web.who import by_organiser, named, organiser
 
 router = APIRouter(prefix="/organise", include_in_schema=False, dependencies=[Depends(organiser)])
 
@@ -72,8 +74,9 @@ async def room_of(request: Request, id: str) -> LiveRoom:
     return await services(request).hub.open(id)
 
 
-async def ask(room: LiveRoom, command: OrganiserCommand) -> None:
-    """Have the room do what an organiser asks. Raises Refusal."""
+async def ask(room: LiveRoom, command: OrganiserCommand, by: Who) -> None:
+    """Have the room do what an organiser or a program asks, if they may. Raises Refusal."""
+    access.allow(by, type(command), Thing(room.session))
     answer = await room.submit(command, ORGANISER)
     if not isinstance(answer, Done):
         raise Refusal(answer.code, **answer.values)
@@ -102,7 +105,7 @@ def session_page(
     )
 
 
-@router.get("")
+@router.get("", dependencies=[by_organiser("list_sessions")])
 async def listing(request: Request) -> Response:
     sessions = services(request).sessions
     rows = [
@@ -113,7 +116,7 @@ async def listing(request: Request) -> Response:
     return page(request, "organise/list.html", rows=rows, notice=request.query_params.get("done", ""))
 
 
-@router.get("/new")
+@router.get("/new", dependencies=[by_organiser("create_session")])
 async def new(request: Request) -> Response:
     values = {"template": "open_fishbowl", "title": "", "language": language_of(request), "address": "u"}
     return page(
@@ -121,7 +124,7 @@ async def new(request: Request) -> Response:
     )
 
 
-@router.post("/new")
+@router.post("/new", dependencies=[by_organiser("create_session")])
 async def create(request: Request, asking: Asking) -> Response:
     form = await request.form()
     values = {name: str(form.get(name, "")) for name in ("template", "title", "language", "address")}
@@ -140,7 +143,7 @@ async def create(request: Request, asking: Asking) -> Response:
         )
     address: Address = "je" if values["address"] == "je" else "u"
     plan = replace(make(language), title=title, address=address)
-    return await _created(request, plan, asking.id, "created")
+    return await _created(request, plan, asking, "created")
 
 
 def _offered(language: str) -> list[dict[str, Any]]:
@@ -157,13 +160,14 @@ def _offered(language: str) -> list[dict[str, Any]]:
     ]
 
 
-async def _created(request: Request, plan: Plan, owner: str, notice: str) -> Response:
-    made = await services(request).sessions.create(plan, owner)
+async def _created(request: Request, plan: Plan, owner: Organiser, notice: str) -> Response:
+    access.allow(named(owner), "create_session")
+    made = await services(request).sessions.create(plan, owner.id)
     ticket = services(request).shown.keep(made)
     return RedirectResponse(f"/organise/s/{made.id}?done={notice}&links={ticket}", 303)
 
 
-@router.get("/s/{id}")
+@router.get("/s/{id}", dependencies=[by_organiser("see_session")])
 async def overview(request: Request, id: str) -> Response:
     """What the session is, and the links to hand out."""
     session = await session_of(request, id)
@@ -193,13 +197,13 @@ def _overview(
     )
 
 
-@router.get("/s/{id}/qr.svg")
+@router.get("/s/{id}/qr.svg", dependencies=[by_organiser("see_session")])
 async def qr(request: Request, id: str) -> Response:
     session = await session_of(request, id)
     return Response(drawing(links(base_url(request), session.code).join), media_type="image/svg+xml")
 
 
-@router.post("/s/{id}/keys")
+@router.post("/s/{id}/keys", dependencies=[by_organiser("make_keys")])
 async def new_keys(request: Request, id: str) -> Response:
     """New links for stage and console; the old ones stop working."""
     session = await session_of(request, id)
@@ -208,8 +212,8 @@ async def new_keys(request: Request, id: str) -> Response:
     return RedirectResponse(f"/organise/s/{id}?done=keys&links={ticket}#links", 303)
 
 
-@router.post("/s/{id}/state")
-async def change_state(request: Request, id: str) -> Response:
+@router.post("/s/{id}/state", dependencies=[by_organiser("see_session")])
+async def change_state(request: Request, id: str, asking: Asking) -> Response:
     """Open the doors, call the evening off, or let the record be read outside."""
     form: FormData = await request.form()
     commands: dict[str, OrganiserCommand] = {
@@ -222,7 +226,7 @@ async def change_state(request: Request, id: str) -> Response:
     if command is None:
         raise Problem("malformed")
     try:
-        await ask(room, command)
+        await ask(room, command, named(asking))
     except Refusal as refusal:
         session = await session_of(request, id)
         return _overview(request, session, room, code=409, mistakes={"state": (refusal.code, refusal.values)})
@@ -230,28 +234,28 @@ async def change_state(request: Request, id: str) -> Response:
     return done(where, str(form.get("to")))
 
 
-@router.get("/s/{id}/cancel")
+@router.get("/s/{id}/cancel", dependencies=[by_organiser(CancelSession)])
 async def confirm_cancel(request: Request, id: str) -> Response:
     room = await room_of(request, id)
     return session_page(request, "organise/cancel.html", room, await session_of(request, id), tab="overview")
 
 
-@router.post("/s/{id}/copy")
+@router.post("/s/{id}/copy", dependencies=[by_organiser("see_session")])
 async def copy(request: Request, id: str, asking: Asking) -> Response:
     """The same plan again, as a new session with a code and keys of its own; nothing of what happened."""
     room = await room_of(request, id)
     plan = current(room.room)
     title = t(language_of(request), "organise-copy-of", title=plan.title)[:200]
-    return await _created(request, replace(plan, title=title), asking.id, "copied")
+    return await _created(request, replace(plan, title=title), asking, "copied")
 
 
-@router.get("/s/{id}/delete")
+@router.get("/s/{id}/delete", dependencies=[by_organiser("delete_session")])
 async def confirm_delete(request: Request, id: str) -> Response:
     room = await room_of(request, id)
     return session_page(request, "organise/delete.html", room, await session_of(request, id), tab="overview")
 
 
-@router.post("/s/{id}/delete")
+@router.post("/s/{id}/delete", dependencies=[by_organiser("delete_session")])
 async def delete(request: Request, id: str) -> Response:
     await session_of(request, id)
     await services(request).hub.forget(id)

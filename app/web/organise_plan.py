@@ -28,10 +28,10 @@ from app.core.vocabulary import (
     Variant,
 )
 from app.live.room import LiveRoom
+from app.store.accounts import Organiser
 from app.texts import t
 from app.web import plan_forms
-from app.web.auth import organiser
-from app.web.organise import ask, done, room_of, session_of, session_page
+from app.web.organise import Asking, ask, done, room_of, session_of, session_page
 from app.web.plan_forms import Mistakes, Values, current
 from app.web.plan_input import (
     free_id,
@@ -40,6 +40,7 @@ from app.web.plan_input import (
 )
 from app.web.problems import Problem
 from app.web.render import language_of
+from app.web.who import by_organiser, named, organiser
 
 router = APIRouter(prefix="/organise/s/{id}", include_in_schema=False, dependencies=[Depends(organiser)])
 
@@ -51,10 +52,10 @@ async def _form(request: Request) -> FormData:
     return await request.form(max_fields=MOST_FIELDS, max_files=0)
 
 
-async def _save(room: LiveRoom, plan: Plan, field: str) -> Mistakes:
+async def _save(room: LiveRoom, plan: Plan, field: str, asking: Organiser) -> Mistakes:
     """What stands in the way of it, if anything."""
     try:
-        await ask(room, Revise(plan))
+        await ask(room, Revise(plan), named(asking))
     except Refusal as refusal:
         return plan_forms.of_refusal(refusal, field)
     return {}
@@ -69,7 +70,7 @@ def _asked(form: FormData) -> tuple[str, str]:
 # The run sheet
 
 
-@router.get("/sheet")
+@router.get("/sheet", dependencies=[by_organiser("see_session")])
 async def sheet(request: Request, id: str) -> Response:
     room = await room_of(request, id)
     return await _sheet(request, id, room, _minutes(current(room.room)))
@@ -101,8 +102,8 @@ async def _sheet(
     )
 
 
-@router.post("/sheet")
-async def change_sheet(request: Request, id: str) -> Response:
+@router.post("/sheet", dependencies=[by_organiser(Revise)])
+async def change_sheet(request: Request, id: str, asking: Asking) -> Response:
     """Minutes of all items, and one of: up, down, remove, add."""
     form = await _form(request)
     room = await room_of(request, id)
@@ -129,7 +130,7 @@ async def change_sheet(request: Request, id: str) -> Response:
     kept = {item.id for item in items}
     statements = tuple(one if one.item in kept else replace(one, item=None) for one in plan.statements)
     if not mistakes:
-        mistakes = await _save(room, replace(plan, items=items, statements=statements), "sheet")
+        mistakes = await _save(room, replace(plan, items=items, statements=statements), "sheet", asking)
     if mistakes:
         typed = {key: form.get(f"minutes:{key}", value) for key, value in _minutes(plan).items()}
         return await _sheet(request, id, room, typed, 422, mistakes)
@@ -166,7 +167,7 @@ def _planned(room: LiveRoom, id: str) -> Item:
     return item
 
 
-@router.get("/items/{item}")
+@router.get("/items/{item}", dependencies=[by_organiser("see_session")])
 async def show_item(request: Request, id: str, item: str) -> Response:
     room = await room_of(request, id)
     planned = _planned(room, item)
@@ -197,8 +198,8 @@ async def _item(
     )
 
 
-@router.post("/items/{item}")
-async def change_item(request: Request, id: str, item: str) -> Response:
+@router.post("/items/{item}", dependencies=[by_organiser(Revise)])
+async def change_item(request: Request, id: str, item: str, asking: Asking) -> Response:
     form = await _form(request)
     room = await room_of(request, id)
     before = _planned(room, item)
@@ -206,7 +207,7 @@ async def change_item(request: Request, id: str, item: str) -> Response:
     if not mistakes:
         plan = current(room.room)
         items = tuple(after if one.id == item else one for one in plan.items)
-        mistakes = await _save(room, replace(plan, items=items), "item")
+        mistakes = await _save(room, replace(plan, items=items), "item", asking)
     if mistakes:
         return await _item(request, id, room, before, plan_forms.typed_item(form, before), mistakes)
     if (after.kind, after.variant) != (before.kind, before.variant) or form.get("do") == "usual":
@@ -217,7 +218,7 @@ async def change_item(request: Request, id: str, item: str) -> Response:
 # Statements
 
 
-@router.get("/statements")
+@router.get("/statements", dependencies=[by_organiser("see_session")])
 async def show_statements(request: Request, id: str) -> Response:
     room = await room_of(request, id)
     return await _statements(request, id, room, plan_forms.statement_values(current(room.room).statements))
@@ -247,8 +248,8 @@ async def _statements(
     )
 
 
-@router.post("/statements")
-async def change_statements(request: Request, id: str) -> Response:
+@router.post("/statements", dependencies=[by_organiser(Revise)])
+async def change_statements(request: Request, id: str, asking: Asking) -> Response:
     form = await _form(request)
     room = await room_of(request, id)
     plan = current(room.room)
@@ -264,7 +265,7 @@ async def change_statements(request: Request, id: str) -> Response:
         at = next((number for number, one in enumerate(statements) if one.id == what), -1)
         statements = plan_forms.moved(statements, at, -1 if do == "up" else 1)
     if not mistakes and len(statements) <= MOST_STATEMENTS:
-        mistakes = await _save(room, replace(plan, statements=statements), "statements")
+        mistakes = await _save(room, replace(plan, statements=statements), "statements", asking)
     if mistakes:
         rows = plan_forms.typed_rows(form, plan_forms.statement_values(plan.statements))
         blank = plan_forms.blank(plan_forms.statement_values((plan_forms.NEW_STATEMENT,)), form)
@@ -282,7 +283,7 @@ def _fixed(room: LiveRoom) -> set[str]:
 # The session itself
 
 
-@router.get("/settings")
+@router.get("/settings", dependencies=[by_organiser("see_session")])
 async def show_settings(request: Request, id: str) -> Response:
     room = await room_of(request, id)
     plan = current(room.room)
@@ -316,8 +317,8 @@ async def _settings(
     )
 
 
-@router.post("/settings")
-async def change_settings(request: Request, id: str) -> Response:
+@router.post("/settings", dependencies=[by_organiser(Revise)])
+async def change_settings(request: Request, id: str, asking: Asking) -> Response:
     form = await _form(request)
     room = await room_of(request, id)
     plan = current(room.room)
@@ -333,7 +334,7 @@ async def change_settings(request: Request, id: str) -> Response:
         items = tuple(
             replace(item, roles=tuple(key for key in item.roles if key in keys)) for item in after.items
         )
-        mistakes = await _save(room, replace(after, roles=roles, items=items), "roles")
+        mistakes = await _save(room, replace(after, roles=roles, items=items), "roles", asking)
     if mistakes:
         values = {name: str(form.get(name, value)) for name, value in plan_forms.session_values(plan).items()}
         rows = plan_forms.typed_rows(form, plan_forms.role_values(plan))
@@ -344,7 +345,7 @@ async def change_settings(request: Request, id: str) -> Response:
 # On paper
 
 
-@router.get("/print")
+@router.get("/print", dependencies=[by_organiser("see_session")])
 async def on_paper(request: Request, id: str) -> Response:
     """The run sheet with a clock, and a column of what to do if."""
     room = await room_of(request, id)
@@ -361,6 +362,6 @@ async def on_paper(request: Request, id: str) -> Response:
     )
 
 
-@router.get("/edit")
+@router.get("/edit", dependencies=[by_organiser("see_session")])
 async def edit(id: str) -> Response:
     return RedirectResponse(f"/organise/s/{id}/sheet", 307)

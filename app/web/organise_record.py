@@ -1,29 +1,26 @@
 """What became of an evening: its record as a page, the downloads beside it, who used it, and what was added since."""
 
-from typing import Annotated, Any
+from typing import Any
 
 from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app import downloads
 from app.core.commands import Amend
 from app.core.refusal import Refusal
 from app.core.vocabulary import AmendmentKind, Level
 from app.export import FORMATS
 from app.live.room import LiveRoom
-from app.store.accounts import Organiser
-from app.web import downloads
-from app.web.auth import organiser
-from app.web.organise import ask, done, room_of, session_of, session_page
+from app.web.organise import Asking, ask, done, room_of, session_of, session_page
 from app.web.plan_forms import Mistakes
 from app.web.problems import Problem
 from app.web.render import language_of
 from app.web.security import RECORD_POLICY
 from app.web.services import services
+from app.web.who import by_organiser, named, organiser
 
 router = APIRouter(prefix="/organise/s/{id}", include_in_schema=False, dependencies=[Depends(organiser)])
-
-Asking = Annotated[Organiser, Depends(organiser)]
 
 
 def level_of(asked: Any) -> Level:
@@ -31,7 +28,7 @@ def level_of(asked: Any) -> Level:
     return "restricted" if asked == "restricted" else "open"
 
 
-@router.get("/record")
+@router.get("/record", dependencies=[by_organiser("see_session")])
 async def show(request: Request, id: str) -> Response:
     room = await room_of(request, id)
     return await _record(request, id, room, level=level_of(request.query_params.get("level")))
@@ -66,14 +63,14 @@ async def _record(
     )
 
 
-@router.get("/record/page")
-async def as_page(request: Request, id: str) -> Response:
+@router.get("/record/page", dependencies=[by_organiser("read_record")])
+async def as_page(request: Request, id: str, asking: Asking) -> Response:
     """The record for people, to look at here. Taking it along is a download, and is written down."""
     room = await room_of(request, id)
     if room.room.opened_at is None:
         raise Problem("not_started")
     level = level_of(request.query_params.get("level"))
-    record = await downloads.record_of(services(request).journal, id, level)
+    record = await downloads.record_of(services(request).journal, id, level, named(asking))
     body = FORMATS["html"].make(record, language_of(request))
     headers = {
         "Content-Security-Policy": RECORD_POLICY,
@@ -83,7 +80,7 @@ async def as_page(request: Request, id: str) -> Response:
     return Response(body, headers=headers, media_type="text/html")
 
 
-@router.post("/record/download")
+@router.post("/record/download", dependencies=[by_organiser("read_record")])
 async def download(request: Request, id: str, asking: Asking) -> Response:
     form = await request.form()
     room = await room_of(request, id)
@@ -101,7 +98,7 @@ async def download(request: Request, id: str, asking: Asking) -> Response:
         str(form.get("format")),
         level,
         language_of(request),
-        asking.name,
+        named(asking),
         why,
     )
     return as_file(taken, room.room.code, level)
@@ -116,15 +113,15 @@ def as_file(taken: downloads.Download, code: str, level: Level) -> Response:
     return Response(taken.body, headers=headers, media_type=taken.media_type)
 
 
-@router.post("/amendments")
-async def amend(request: Request, id: str) -> Response:
+@router.post("/amendments", dependencies=[by_organiser(Amend)])
+async def amend(request: Request, id: str, asking: Asking) -> Response:
     """S1: a closed session is added to, never edited."""
     form = await request.form()
     room = await room_of(request, id)
     kind: AmendmentKind = "correction" if form.get("kind") == "correction" else "outcome"
     text = str(form.get("text", "")).replace("\r\n", "\n")
     try:
-        await ask(room, Amend(kind, text))
+        await ask(room, Amend(kind, text), named(asking))
     except Refusal as refusal:
         wrong: Mistakes = {"text": (refusal.code, refusal.values)}
         return await _record(request, id, room, 422, mistakes=wrong, amend_kind=kind, amend_text=text)

@@ -10,17 +10,20 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from app import access
+from app.access import VISITOR, Act, Thing
 from app.store.sessions import Session, normal
 from app.texts import LANGUAGES
 from app.web.problems import Problem
 from app.web.render import base_url, page, trouble
 from app.web.services import services
+from app.web.who import by_visitor
 
 router = APIRouter(include_in_schema=False)
 LOOK = ["GET", "HEAD"]
 
 
-@router.api_route("/", methods=LOOK)
+@router.api_route("/", methods=LOOK, dependencies=[by_visitor("visit")])
 async def entry(request: Request, code: str = "") -> Response:
     """The code field. Without scripts the form comes back here with ?code=."""
     if not code.strip():
@@ -46,13 +49,15 @@ async def console(request: Request, code: str) -> Response:
     return await _shell(request, code, "console")
 
 
-async def _find(request: Request, code: str) -> Session | None:
-    """The session with this code. Raises Problem `too_fast` for who guesses."""
+async def _find(request: Request, code: str, what: Act = "visit") -> Session | None:
+    """The session with this code. Raises Problem `too_fast` for who guesses, Refusal for what nobody may."""
     door = services(request).door
     door.guess(request)
     found = await services(request).sessions.by_code(code)
     if found is None:
         door.missed(request)
+        return None
+    access.allow(VISITOR, what, Thing(found.id))
     return found
 
 
@@ -99,7 +104,7 @@ def drawing(address: str) -> bytes:
 @router.api_route("/s/{code}/uses", methods=LOOK)
 async def uses(request: Request, code: str) -> Response:
     """X4: who took what out of this session, when and why; for whoever took part in it."""
-    session = await _find(request, code)
+    session = await _find(request, code, "read_uses")
     if session is None:
         return trouble(request, "unknown_session")
     return page(

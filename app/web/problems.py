@@ -24,6 +24,7 @@ STATUS: dict[str, int] = {
     "unknown_token": 401,
     "wrong_login": 401,
     "other_site": 403,
+    "not_allowed": 403,
     "wrong_method": 405,
     "internal": 500,
     "too_large": 413,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.web.auth import COOKIE
+from app.web.who import COOKIE
 from tests.web.conftest import Hands
 from tests.web.site import PASSWORD, Site
 
