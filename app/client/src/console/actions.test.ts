@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ConsoleView, Item } from "../shared/view.ts";
+import type { ConsoleView, Item } from "../shared/protocol.ts";
 import {
   type ActionName,
   actionFor,

@@ -1,8 +1,7 @@
 // Every one-tap action of the facilitator (F3): its key, its text, and the command it sends in the room as it is now.
 // Buttons and keyboard read the same table, so neither can do what the other can't. Pure; it sends nothing.
 
-import type { Command } from "../shared/connection.ts";
-import type { ConsoleView, Statement } from "../shared/view.ts";
+import type { ConsoleCommand, ConsoleStatement, ConsoleView } from "../shared/protocol.ts";
 
 export type ActionName =
   | "call_next"
@@ -31,7 +30,7 @@ export interface Action {
   key: string;
   /** The id of its text. */
   label: string;
-  command: Command;
+  command: ConsoleCommand;
   /** Nothing to do now; the button stays where it is. */
   idle: boolean;
   /** What it toggles is on. */
@@ -74,7 +73,7 @@ export function actions(view: ConsoleView): Record<ActionName, Action> {
   const action = (
     name: ActionName,
     label: string,
-    command: Command,
+    command: ConsoleCommand,
     more: Partial<Pick<Action, "idle" | "on" | "confirm" | "watching">> = {},
   ): Action => ({
     name,
@@ -181,7 +180,7 @@ export function chairFor(code: string): number | undefined {
   return digit === undefined ? undefined : Number(digit) || MOST_DIGITS;
 }
 
-export type ChairAct = { command: Command } | { seat: number } | undefined;
+export type ChairAct = { command: ConsoleCommand } | { seat: number } | undefined;
 
 /** A tap on a chair: the word, a second tap stands up, a kept chair seats whom it is kept for (C8, section "Console"). */
 export function tapChair(view: ConsoleView, no: number): ChairAct {
@@ -220,7 +219,7 @@ function toOpen(view: ConsoleView): string | undefined {
   return (drafts.find(([, one]) => one.item === view.item?.id) ?? drafts[0])?.[0];
 }
 
-function inState(view: ConsoleView, state: Statement["state"]): string | undefined {
+function inState(view: ConsoleView, state: ConsoleStatement["state"]): string | undefined {
   return listed(view)
     .reverse()
     .find(([, one]) => one.state === state)?.[0];

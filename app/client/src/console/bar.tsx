@@ -1,7 +1,7 @@
 // The bar at the foot: what is needed in a hurry, always in the same place, whatever goes on.
 
+import type { ConsoleView } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { ConsoleView } from "../shared/view.ts";
 import { type ActionName, actions } from "./actions.ts";
 import { ActionButton } from "./button.tsx";
 import type { Desk } from "./desk.ts";

@@ -2,9 +2,9 @@
 
 import { Circle } from "../shared/circle.tsx";
 import { left, remaining, seconds, spoken } from "../shared/clock.ts";
+import type { ConsoleChair, ConsoleView, Item } from "../shared/protocol.ts";
 import { MIDDLE } from "../shared/ring.ts";
 import { t } from "../shared/texts.ts";
-import type { Chair, ConsoleView, Item } from "../shared/view.ts";
 import { actions } from "./actions.ts";
 import { ActionButton, Press } from "./button.tsx";
 import type { Desk } from "./desk.ts";
@@ -92,13 +92,13 @@ function wordSaid(view: ConsoleView): string {
 }
 
 /** The number is the chair's key. */
-function caption(no: string, chair: Chair): string {
+function caption(no: string, chair: ConsoleChair): string {
   if (chair.person) return `${no} ${chair.name ?? ""}`;
   if (chair.kept) return `${no} ${t("console-kept-for", { name: chair.for ?? "" })}`;
   return `${no} ${t(chair.kind === "open" ? "console-chair-open" : "console-chair-free")}`;
 }
 
-function chairLabel(view: ConsoleView, no: string, chair: Chair): string {
+function chairLabel(view: ConsoleView, no: string, chair: ConsoleChair): string {
   if (chair.person) {
     const role = view.roles[chair.role ?? ""]?.label ?? "";
     return t(chair.word === undefined ? "console-chair-give" : "console-chair-stand", {

@@ -1,8 +1,8 @@
 // The console as a whole: three parts side by side, or one at a time on a phone, and the bar that never moves.
 
 import { useEffect, useState } from "preact/hooks";
+import type { ConsoleView } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { ConsoleView } from "../shared/view.ts";
 import { actions, standChair, tapChair } from "./actions.ts";
 import { Ask } from "./ask.tsx";
 import { Bar } from "./bar.tsx";

@@ -1,7 +1,7 @@
 // Who has control (F1), and the state of things that nobody should forget: paused, blank, off the record, no line.
 
+import type { ConsoleView } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { ConsoleView } from "../shared/view.ts";
 import { Press } from "./button.tsx";
 import { type Desk, question } from "./desk.ts";
 

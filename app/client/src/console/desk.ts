@@ -2,8 +2,8 @@
 // waiting, and one quiet line for the last refusal. It guesses nothing: what happened is in the next view.
 
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Command, Connection, State } from "../shared/connection.ts";
-import type { ConsoleView, Watcher } from "../shared/view.ts";
+import type { Connection, State } from "../shared/connection.ts";
+import type { ConsoleCommand, ConsoleView, Watcher } from "../shared/protocol.ts";
 import type { Action } from "./actions.ts";
 
 /** Something that needs a yes first. `texts` are ids. */
@@ -12,7 +12,7 @@ export interface Question {
   text?: string;
   yes: string;
   name: string;
-  command: Command;
+  command: ConsoleCommand;
 }
 
 const SAID_MS = 10_000;
@@ -30,11 +30,11 @@ export class Desk {
   /** Whether this console may do more than watch (F1). */
   readonly control: ReadonlySignal<boolean>;
 
-  readonly connection: Connection<ConsoleView, Watcher>;
+  readonly connection: Connection<ConsoleView, Watcher, ConsoleCommand>;
   readonly #names = new Map<string, string>();
   #silence: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(connection: Connection<ConsoleView, Watcher>) {
+  constructor(connection: Connection<ConsoleView, Watcher, ConsoleCommand>) {
     this.connection = connection;
     this.view = connection.view;
     this.me = connection.me;
@@ -45,7 +45,7 @@ export class Desk {
   }
 
   /** Send `command` for the button `name`; a button that still waits sends nothing. Undefined when it did not. */
-  async press(name: string, command: Command): Promise<State | undefined> {
+  async press(name: string, command: ConsoleCommand): Promise<State | undefined> {
     if (this.busy.peek().has(name)) return undefined;
     const sent = batch(() => {
       const given = this.connection.send(command);

@@ -1,8 +1,8 @@
 // When there is nothing left to do here, or no way in: one sentence, and where to go.
 
 import { Mark } from "../shared/mark.tsx";
+import type { ConsoleView } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { ConsoleView } from "../shared/view.ts";
 
 interface SentenceProps {
   title: string;

@@ -1,19 +1,10 @@
 // The harvest: a note in two keystrokes, and what of all of it the room sees. A watching console may write too.
 
 import { useRef } from "preact/hooks";
+import { type ConsoleView, type CountedContribution, HARVEST_KINDS, MOST_TEXT } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { ConsoleView, Contribution, HarvestKind } from "../shared/view.ts";
 import { Press } from "./button.tsx";
 import type { Desk } from "./desk.ts";
-
-const KINDS: readonly HarvestKind[] = [
-  "insight",
-  "question",
-  "bottleneck",
-  "possibility",
-  "commitment",
-  "breakthrough",
-];
 
 interface PanelProps {
   desk: Desk;
@@ -40,7 +31,8 @@ function NoteForm({ desk }: { desk: Desk }) {
   const send = async () => {
     if (!form.current) return;
     const given = new FormData(form.current);
-    const kind = String(given.get("kind"));
+    const kind = HARVEST_KINDS.find((one) => one === given.get("kind"));
+    if (!kind) return;
     const answer = await desk.press("note", { do: "note", kind, text: String(given.get("text")) });
     const field = form.current?.querySelector("input");
     if (answer?.is === "done" && field) {
@@ -60,7 +52,7 @@ function NoteForm({ desk }: { desk: Desk }) {
       <label>
         {t("console-note-kind")}
         <select name="kind">
-          {KINDS.map((kind) => (
+          {HARVEST_KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {t(`console-kind-${kind}`)}
             </option>
@@ -69,7 +61,7 @@ function NoteForm({ desk }: { desk: Desk }) {
       </label>
       <label class="wide">
         {t("console-note-text")}
-        <input name="text" maxLength={1000} required autocomplete="off" />
+        <input name="text" maxLength={MOST_TEXT} required autocomplete="off" />
       </label>
       <button type="submit" class="press" aria-busy={desk.busy.value.has("note")}>
         {t("console-note-save")}
@@ -78,10 +70,12 @@ function NoteForm({ desk }: { desk: Desk }) {
   );
 }
 
-function Row({ id, one, desk }: { id: string; one: Contribution; desk: Desk }) {
+function Row({ id, one, desk }: { id: string; one: CountedContribution; desk: Desk }) {
   const { busy, control } = desk;
   const text = one.text ?? "";
-  const what = one.shown ? "hide" : "show";
+  const [what, does] = one.shown
+    ? (["hide", "hide_contribution"] as const)
+    : (["show", "show_contribution"] as const);
   return (
     <li class={one.shown ? "shown" : ""} data-contribution={id}>
       <div>
@@ -101,7 +95,7 @@ function Row({ id, one, desk }: { id: string; one: Contribution; desk: Desk }) {
           busy={busy.value}
           off={!control.value}
           label={t(`console-${what}-this`, { text })}
-          onPress={() => void desk.press(`${what}-${id}`, { do: `${what}_contribution`, contribution: id })}
+          onPress={() => void desk.press(`${what}-${id}`, { do: does, contribution: id })}
         >
           {t(`console-${what}`)}
         </Press>

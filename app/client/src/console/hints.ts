@@ -2,14 +2,13 @@
 // something is so; how long a turn has lasted and whether the time is up are read off its clock. Pure.
 
 import { remaining } from "../shared/clock.ts";
-import type { Command } from "../shared/connection.ts";
-import type { ConsoleView } from "../shared/view.ts";
+import type { ConsoleCommand, ConsoleView } from "../shared/protocol.ts";
 
 export interface Reply {
   name: string;
   /** The id of its text. */
   label: string;
-  command: Command;
+  command: ConsoleCommand;
   watching?: true;
 }
 
@@ -28,7 +27,7 @@ export function told(view: ConsoleView, now: number): Told[] {
   return [...all.filter((one) => one.urgent), ...all.filter((one) => !one.urgent)];
 }
 
-const reply = (name: string, label: string, command: Command): Reply => ({
+const reply = (name: string, label: string, command: ConsoleCommand): Reply => ({
   name,
   label: `console-${label}`,
   command,

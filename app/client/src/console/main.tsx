@@ -11,8 +11,8 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { Connection } from "../shared/connection.ts";
 import { lasting, passing } from "../shared/keep.ts";
+import type { ConsoleCommand, ConsoleView, Watcher } from "../shared/protocol.ts";
 import { address, speak } from "../shared/texts.ts";
-import type { ConsoleView, Watcher } from "../shared/view.ts";
 import { world } from "../shared/world.ts";
 import { Console } from "./console.tsx";
 import { Desk } from "./desk.ts";
@@ -27,7 +27,7 @@ const chosen = lasting.get(LANGUAGE) ?? "";
 const language = known.includes(chosen) ? chosen : lang;
 const keys = keysOf("console", code, location.hash);
 
-const connection = new Connection<ConsoleView, Watcher>({
+const connection = new Connection<ConsoleView, Watcher, ConsoleCommand>({
   keys,
   language,
   world: world(code),

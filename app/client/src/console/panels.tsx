@@ -3,8 +3,8 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { seconds } from "../shared/clock.ts";
+import type { ConsoleView, ItemKind } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { ConsoleView, ItemKind } from "../shared/view.ts";
 import { letGo } from "./button.tsx";
 import { told } from "./hints.ts";
 

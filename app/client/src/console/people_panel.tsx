@@ -1,9 +1,15 @@
 // Everybody in the room, with or without a phone: nobody needs one to take part (P4).
 
 import { useRef } from "preact/hooks";
+import {
+  type ConsoleCommand,
+  type ConsoleView,
+  MOST_CARD,
+  MOST_NAME,
+  type Person,
+} from "../shared/protocol.ts";
 import { RoleSign } from "../shared/roles.tsx";
 import { t } from "../shared/texts.ts";
-import type { ConsoleView, Person } from "../shared/view.ts";
 import { Press } from "./button.tsx";
 import type { Desk } from "./desk.ts";
 
@@ -69,11 +75,11 @@ function NewPerson({ desk, view }: PanelProps) {
       </label>
       <label>
         {t("console-person-name")}
-        <input name="name" maxLength={60} autocomplete="off" />
+        <input name="name" maxLength={MOST_NAME} autocomplete="off" />
       </label>
       <label class="card">
         {t("console-person-card")}
-        <input name="card" maxLength={12} autocomplete="off" inputmode="numeric" />
+        <input name="card" maxLength={MOST_CARD} autocomplete="off" inputmode="numeric" />
       </label>
       <button type="submit" class="press" aria-busy={desk.busy.value.has("add_person")}>
         {t("console-person-save")}
@@ -82,6 +88,9 @@ function NewPerson({ desk, view }: PanelProps) {
   );
 }
 
+/** What can be asked about somebody. */
+type OfPerson = Extract<ConsoleCommand, { person: string }>["do"];
+
 function Row({ id, one, desk, view }: { id: string; one: Person } & PanelProps) {
   const role = view.roles[one.role];
   const seat = Object.entries(view.circle?.chairs ?? {}).find(([, chair]) => chair.person === id);
@@ -89,7 +98,7 @@ function Row({ id, one, desk, view }: { id: string; one: Person } & PanelProps) 
   const live = view.state === "live";
   const { busy, control } = desk;
   const { name } = one;
-  const act = (what: string, label: string, said: string) => (
+  const act = (what: OfPerson, label: string, said: string) => (
     <Press
       name={`${what}-${id}`}
       busy={busy.value}

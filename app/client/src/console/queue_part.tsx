@@ -1,9 +1,9 @@
 // The queue in its order, what the facilitator alone is told, how the room listens, and the balance between roles.
 
 import { seconds } from "../shared/clock.ts";
+import { type ConsoleView, type Queued, SHARED_REACTIONS } from "../shared/protocol.ts";
 import { lighter, RoleSign } from "../shared/roles.tsx";
 import { t } from "../shared/texts.ts";
-import type { ConsoleView, Queued, Reaction } from "../shared/view.ts";
 import { actions } from "./actions.ts";
 import { ActionButton, Press } from "./button.tsx";
 import type { Desk } from "./desk.ts";
@@ -127,12 +127,10 @@ function Invitations({ desk, view }: PartProps) {
   );
 }
 
-const KINDS: readonly Reaction[] = ["recognise", "touched", "question", "unclear"];
-
 function Reactions({ reactions }: { reactions: ConsoleView["reactions"] }) {
   return (
     <ul class="reactions" aria-label={t("console-reactions")}>
-      {KINDS.map((kind) => (
+      {SHARED_REACTIONS.map((kind) => (
         <li key={kind} class={reactions[kind] ? "" : "none"}>
           <strong>{reactions[kind] ?? 0}</strong> {t(`console-reaction-${kind}`)}
         </li>

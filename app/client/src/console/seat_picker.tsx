@@ -2,9 +2,9 @@
 // more key.
 
 import { useEffect } from "preact/hooks";
+import type { ConsoleView } from "../shared/protocol.ts";
 import { RoleSign } from "../shared/roles.tsx";
 import { t } from "../shared/texts.ts";
-import type { ConsoleView } from "../shared/view.ts";
 import { standing } from "./actions.ts";
 import { useModal } from "./ask.tsx";
 import type { Desk } from "./desk.ts";

@@ -3,8 +3,8 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { seconds } from "../shared/clock.ts";
+import type { ConsoleCommand, ConsoleView, PlannedItem } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { ConsoleView, PlannedItem } from "../shared/view.ts";
 import { actions } from "./actions.ts";
 import { ActionButton, letGo, Press } from "./button.tsx";
 import type { Desk } from "./desk.ts";
@@ -68,11 +68,11 @@ interface RowProps {
 }
 
 function Row({ id, item, desk, live, open, choose }: RowProps) {
-  const running = item.state === "running" || item.state === "paused";
+  const running = item.state === "running";
   const done = item.state === "ended" || item.state === "skipped";
   const { busy, control } = desk;
   const off = !control.value || !live;
-  const go = (command: { do: string; item: string; again?: true }) => {
+  const go = (command: ConsoleCommand) => {
     void desk.press(`item-${id}`, command);
     choose();
   };

@@ -1,7 +1,7 @@
 // Before the beginning: the way in, and the one button that starts it all.
 
+import type { ConsoleView } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { ConsoleView } from "../shared/view.ts";
 import { actions } from "./actions.ts";
 import { ActionButton } from "./button.tsx";
 import type { Desk } from "./desk.ts";

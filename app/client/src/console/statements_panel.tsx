@@ -2,8 +2,15 @@
 // (V6), and a new one when the conversation asks for it.
 
 import { useRef } from "preact/hooks";
+import {
+  CHOICES,
+  type Choice,
+  type ConsoleStatement,
+  type ConsoleView,
+  MOST_COUNT,
+  MOST_TEXT,
+} from "../shared/protocol.ts";
 import { language, NAMES, t } from "../shared/texts.ts";
-import type { Choice, ConsoleView, Statement } from "../shared/view.ts";
 import { listed } from "./actions.ts";
 import { Press } from "./button.tsx";
 import type { Desk } from "./desk.ts";
@@ -42,16 +49,16 @@ export function StatementsPanel({ desk, view }: PanelProps) {
   );
 }
 
-function Step({ id, one, desk, view }: { id: string; one: Statement } & PanelProps) {
+function Step({ id, one, desk, view }: { id: string; one: ConsoleStatement } & PanelProps) {
   const again = one.state === "revealed";
-  const [step, label, said] =
+  const [step, does, label, said] =
     one.state === "open"
-      ? (["close", "console-do-close", "console-close-no"] as const)
+      ? (["close", "close_statement", "console-do-close", "console-close-no"] as const)
       : one.state === "closed"
-        ? (["reveal", "console-do-reveal", "console-reveal-no"] as const)
+        ? (["reveal", "reveal_statement", "console-do-reveal", "console-reveal-no"] as const)
         : again
-          ? (["open", "console-open-again", "console-open-again-no"] as const)
-          : (["open", "console-do-open", "console-open-no"] as const);
+          ? (["open", "open_statement", "console-open-again", "console-open-again-no"] as const)
+          : (["open", "open_statement", "console-do-open", "console-open-no"] as const);
   return (
     <Press
       name={`${step}-${id}`}
@@ -59,7 +66,7 @@ function Step({ id, one, desk, view }: { id: string; one: Statement } & PanelPro
       busy={desk.busy.value}
       off={!desk.control.value || view.state !== "live"}
       label={t(said, { no: one.no })}
-      onPress={() => void desk.press(`${step}-${id}`, { do: `${step}_statement`, statement: id })}
+      onPress={() => void desk.press(`${step}-${id}`, { do: does, statement: id })}
     >
       {t(label)}
     </Press>
@@ -71,12 +78,13 @@ function Totals({ totals }: { totals: Record<Choice, number> }) {
   return <p class="totals">{t("console-totals", { agree, disagree, dontknow, skip })}</p>;
 }
 
-const COUNTED: readonly [Choice, string][] = [
-  ["agree", "console-agree"],
-  ["disagree", "console-disagree"],
-  ["dont_know", "console-dont-know"],
-  ["skip", "console-skip-answer"],
-];
+/** The ids of their texts. */
+const SAID: Record<Choice, string> = {
+  agree: "console-agree",
+  disagree: "console-disagree",
+  dont_know: "console-dont-know",
+  skip: "console-skip-answer",
+};
 
 function ByHand({ id, desk, view }: { id: string } & PanelProps) {
   const form = useRef<HTMLFormElement>(null);
@@ -84,12 +92,12 @@ function ByHand({ id, desk, view }: { id: string } & PanelProps) {
   const send = async () => {
     if (!form.current) return;
     const given = new FormData(form.current);
-    const counts = Object.fromEntries(COUNTED.map(([choice]) => [choice, Number(given.get(choice)) || 0]));
+    const counts = Object.fromEntries(CHOICES.map((choice) => [choice, Number(given.get(choice)) || 0]));
     const answer = await desk.press(name, {
       do: "enter_counts",
       statement: id,
       role: String(given.get("role")),
-      mode: String(given.get("mode")),
+      mode: given.get("mode") === "paper" ? "paper" : "hands",
       counts,
     });
     if (answer?.is === "done") form.current?.reset();
@@ -122,15 +130,15 @@ function ByHand({ id, desk, view }: { id: string } & PanelProps) {
             <option value="paper">{t("console-counts-paper")}</option>
           </select>
         </label>
-        {COUNTED.map(([choice, label]) => (
+        {CHOICES.map((choice) => (
           <label key={choice} class="number">
-            {t(label)}
+            {t(SAID[choice])}
             <input
               name={choice}
               type="number"
               inputmode="numeric"
               min="0"
-              max="100000"
+              max={MOST_COUNT}
               step="1"
               placeholder="0"
             />
@@ -150,8 +158,12 @@ function NewStatement({ desk, view }: PanelProps) {
   const said = language.value;
   const send = async () => {
     const text = form.current ? String(new FormData(form.current).get("text")) : "";
-    const item = view.item?.kind === "vote" ? view.item.id : null;
-    const answer = await desk.press("add_statement", { do: "add_statement", text: { [said]: text }, item });
+    const item = view.item?.kind === "vote" ? { item: view.item.id } : {};
+    const answer = await desk.press("add_statement", {
+      do: "add_statement",
+      text: { [said]: text },
+      ...item,
+    });
     if (answer?.is === "done") form.current?.reset();
   };
   return (
@@ -167,7 +179,7 @@ function NewStatement({ desk, view }: PanelProps) {
         {t("console-statement-text", { language: NAMES[said] ?? said })}
         <input
           name="text"
-          maxLength={1000}
+          maxLength={MOST_TEXT}
           required
           autocomplete="off"
           aria-describedby="new-statement-hint"

@@ -3,8 +3,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import { remaining, seconds } from "../shared/clock.ts";
 import { Mark } from "../shared/mark.tsx";
+import type { ConsoleView } from "../shared/protocol.ts";
 import { language, NAMES, t } from "../shared/texts.ts";
-import type { ConsoleView } from "../shared/view.ts";
 import { actions } from "./actions.ts";
 import { ActionButton, letGo } from "./button.tsx";
 import { type Desk, question } from "./desk.ts";

@@ -1,7 +1,7 @@
 // The statement at hand and its one next step: open, close, reveal. Always on the console, so that it is one tap.
 
+import type { ConsoleView } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { ConsoleView } from "../shared/view.ts";
 import { type ActionName, actions, statementAtHand } from "./actions.ts";
 import { ActionButton } from "./button.tsx";
 import type { Desk } from "./desk.ts";

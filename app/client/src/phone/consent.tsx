@@ -1,12 +1,12 @@
 // X1: one question per purpose, with a no that is as easy as the yes, and neither chosen beforehand.
 
 import { type Signal, signal } from "@preact/signals";
+import type { Consent } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { Consent } from "../shared/view.ts";
 import { Button, ReadAloud } from "./parts.tsx";
 
 export type Answers = Partial<Consent>;
-const PURPOSES = ["votes", "words", "story"] as const;
+const PURPOSES = ["votes", "words", "story"] as const satisfies readonly (keyof Consent)[];
 
 export function complete(answers: Answers): answers is Consent {
   return PURPOSES.every((purpose) => answers[purpose] !== undefined);

@@ -2,8 +2,8 @@
 // server has it.
 
 import { computed } from "@preact/signals";
+import type { Contribution } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { Contribution } from "../shared/view.ts";
 import { Mine } from "./mine.tsx";
 import { OffRecord } from "./notices.tsx";
 import { Button, Page } from "./parts.tsx";

@@ -3,9 +3,9 @@
 
 import { computed } from "@preact/signals";
 import { Mark } from "../shared/mark.tsx";
+import { type Consent, MOST_NAME } from "../shared/protocol.ts";
 import { RoleSign } from "../shared/roles.tsx";
 import { t } from "../shared/texts.ts";
-import type { Consent } from "../shared/view.ts";
 import { type Answers, ConsentForm, complete } from "./consent.tsx";
 import { draft } from "./draft.ts";
 import { LanguageChoice } from "./language.tsx";
@@ -89,7 +89,7 @@ function Name() {
       <input
         id="name"
         type="text"
-        maxLength={60}
+        maxLength={MOST_NAME}
         autocomplete="given-name"
         aria-describedby="name-hint"
         value={name.value}

@@ -2,8 +2,8 @@
 // a break is seen by the facilitator alone.
 
 import { effect, signal } from "@preact/signals";
+import type { PrivateReaction } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { Reaction } from "../shared/view.ts";
 import { type Answers, ConsentForm } from "./consent.tsx";
 import { LanguageChoice } from "./language.tsx";
 import { menu, openMenu } from "./menu_place.ts";
@@ -13,7 +13,7 @@ import { Button, Do, Outcome, Page } from "./parts.tsx";
 import { act, announced, me, view, waiting } from "./session.ts";
 
 const answers = signal<Answers>({ ...me.value.consent });
-const asked = signal<ReadonlySet<Reaction>>(new Set());
+const asked = signal<ReadonlySet<PrivateReaction>>(new Set());
 
 // What is ticked is what was answered, until something else is.
 effect(() => {
@@ -73,7 +73,7 @@ function Everything() {
   );
 }
 
-function Signal({ kind, label, sent }: { kind: "help" | "pause"; label: string; sent: string }) {
+function Signal({ kind, label, sent }: { kind: PrivateReaction; label: string; sent: string }) {
   const busy = waiting("react", (command) => command.kind === kind) !== undefined;
   const ask = () =>
     act({ do: "react", kind }).settled.then((state) => {

@@ -1,8 +1,8 @@
 // X2: what somebody wrote down is theirs to take back, one piece or all of it, during the evening and after.
 
 import { useSignal } from "@preact/signals";
+import type { HarvestKind } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { HarvestKind } from "../shared/view.ts";
 import { Button, Outcome } from "./parts.tsx";
 import { act, announced, me, waiting } from "./session.ts";
 

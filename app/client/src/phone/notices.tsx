@@ -1,8 +1,8 @@
 // What a screen may have to say besides its own one thing; each is absent most of the evening.
 
+import type { Statement } from "../shared/protocol.ts";
 import { RoleSign } from "../shared/roles.tsx";
 import { t } from "../shared/texts.ts";
-import type { Statement } from "../shared/view.ts";
 import { me, view } from "./session.ts";
 
 export function NextGroup() {

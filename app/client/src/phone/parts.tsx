@@ -2,8 +2,9 @@
 // where a thumb is, what can be done about it.
 
 import type { ComponentChildren } from "preact";
+import type { PhoneCommand } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import { act, trouble, waiting } from "./session.ts";
+import { act, type Do as Does, trouble, waiting } from "./session.ts";
 import { canSpeak, readAloud, reading } from "./speech.ts";
 
 interface PageProps {
@@ -50,6 +51,13 @@ export function Button({ children, onClick, kind = "other", busy = false, label 
   );
 }
 
+/** What can be asked by its name alone. */
+type Plain<C extends PhoneCommand = PhoneCommand> = C extends unknown
+  ? { do: C["do"] } extends C
+    ? C["do"]
+    : never
+  : never;
+
 /** A button that asks the server for `does`, and says so when the answer is slow to come, or is no. */
 export function Do({
   does,
@@ -57,7 +65,7 @@ export function Do({
   children,
   within_ms,
 }: {
-  does: string;
+  does: Plain;
   kind?: ButtonProps["kind"];
   children: ComponentChildren;
   within_ms?: number;
@@ -75,7 +83,7 @@ export function Do({
 }
 
 /** Below a button: that it has not arrived yet, or why it can't be. */
-export function Outcome({ of, late = "phone-not-arrived" }: { of: string; late?: string }) {
+export function Outcome({ of, late = "phone-not-arrived" }: { of: Does; late?: string }) {
   if (waiting(of)) return <p class="late">{t(late)}</p>;
   if (trouble.value?.command.do === of) return <p class="sorry">{trouble.value.message}</p>;
   return null;

@@ -2,16 +2,15 @@
 // while that it went, and a reaction that could not be sent at once is not sent later: it belonged to that moment.
 
 import { signal } from "@preact/signals";
+import { SHARED_REACTIONS, type SharedReaction } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { Reaction } from "../shared/view.ts";
 import { Button } from "./parts.tsx";
 import { act, announced, me, trouble, view, waiting } from "./session.ts";
 
-const KINDS: Reaction[] = ["recognise", "touched", "question", "unclear"];
 const WITHIN_MS = 10_000;
 const SHOWN_MS = 15_000;
 
-const went = signal<ReadonlySet<Reaction>>(new Set());
+const went = signal<ReadonlySet<SharedReaction>>(new Set());
 
 export function Reactions() {
   if (!view.value?.ways.react || view.value.off_record) return null;
@@ -19,7 +18,7 @@ export function Reactions() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form that is filled in; these are said.
     <div class="reactions" role="group" aria-label={t("phone-react")}>
-      {KINDS.map((kind) => (
+      {SHARED_REACTIONS.map((kind) => (
         <OneReaction key={kind} kind={kind} />
       ))}
       {trouble.value?.command.do === "react" && <p class="sorry">{trouble.value.message}</p>}
@@ -27,7 +26,7 @@ export function Reactions() {
   );
 }
 
-function OneReaction({ kind }: { kind: Reaction }) {
+function OneReaction({ kind }: { kind: SharedReaction }) {
   const busy = waiting("react", (command) => command.kind === kind) !== undefined;
   const sent = went.value.has(kind);
   return (
@@ -42,7 +41,7 @@ function OneReaction({ kind }: { kind: Reaction }) {
   );
 }
 
-function react(kind: Reaction): void {
+function react(kind: SharedReaction): void {
   act({ do: "react", kind }, { within_ms: WITHIN_MS }).settled.then((state) => {
     if (state.is !== "done") return;
     announced.value = `${t(`phone-react-${kind}`)}: ${t("phone-react-sent")}`;

@@ -1,18 +1,13 @@
 // What the room chose, after the facilitator showed it. Words stand above the bars, so that a narrow part loses
 // none; groups as far as they may be seen (V7).
 
+import { ANSWERS, type Answer, type Result as Outcome, type ShownGroup } from "../shared/protocol.ts";
 import { RoleSign } from "../shared/roles.tsx";
 import { list, t } from "../shared/texts.ts";
-import type { Answer, Group, Result as Outcome } from "../shared/view.ts";
 import { Numbered } from "./notices.tsx";
 import { Page } from "./parts.tsx";
 import { view } from "./session.ts";
-
-const ANSWERS: [Answer, string][] = [
-  ["agree", "phone-vote-agree"],
-  ["disagree", "phone-vote-disagree"],
-  ["dont_know", "phone-vote-dontknow"],
-];
+import { SAID } from "./vote.tsx";
 
 export function Result() {
   const statement = view.value?.statement;
@@ -36,7 +31,7 @@ export function Result() {
 function Whole({ result }: { result: Outcome }) {
   const { totals } = result;
   if (result.struck || !totals) return <p class="lead">{t("phone-result-struck")}</p>;
-  const chose = totals.agree + totals.disagree + totals.dont_know;
+  const chose = ANSWERS.reduce((sum, answer) => sum + totals[answer], 0);
   if (chose === 0) return <p class="lead">{t("phone-result-nobody")}</p>;
   return (
     <div class="whole">
@@ -51,20 +46,20 @@ function Whole({ result }: { result: Outcome }) {
 
 /** With `words` the answers stand above it; without, they are read out only. */
 function Bar({ counts, words = false }: { counts: Record<Answer, number>; words?: boolean }) {
-  const parts = ANSWERS.filter(([key]) => counts[key] > 0);
-  const said = (key: Answer, text: string) => t("phone-result-part", { answer: t(text), count: counts[key] });
+  const parts = ANSWERS.filter((key) => counts[key] > 0);
+  const said = (key: Answer) => t("phone-result-part", { answer: t(SAID[key]), count: counts[key] });
   return (
     <div class={words ? "bar large" : "bar"}>
       <ul class={words ? "words" : "unseen"}>
-        {ANSWERS.map(([key, text]) => (
+        {ANSWERS.map((key) => (
           <li key={key}>
             <i class={`swatch ${key}`} aria-hidden="true" />
-            {said(key, text)}
+            {said(key)}
           </li>
         ))}
       </ul>
       <div class="parts" aria-hidden="true">
-        {parts.map(([key]) => (
+        {parts.map((key) => (
           <span key={key} class={key} style={{ flexGrow: counts[key] }}>
             {!words && counts[key]}
           </span>
@@ -88,7 +83,7 @@ function Groups({ result }: { result: Outcome }) {
   );
 }
 
-function GroupName({ group }: { group: Group }) {
+function GroupName({ group }: { group: ShownGroup }) {
   const roles = group.roles.flatMap((key) => view.value?.roles[key] ?? []);
   return (
     <p>
@@ -100,9 +95,9 @@ function GroupName({ group }: { group: Group }) {
   );
 }
 
-function GroupCounts({ group }: { group: Group }) {
+function GroupCounts({ group }: { group: ShownGroup }) {
   if (group.counts) return <Bar counts={group.counts} />;
-  const almost = ANSWERS.find(([key]) => key === group.almost);
-  const text = almost ? t("phone-result-almost", { answer: t(almost[1]) }) : t("phone-result-mixed");
+  const { almost } = group;
+  const text = almost ? t("phone-result-almost", { answer: t(SAID[almost]) }) : t("phone-result-mixed");
   return <p class="note">{text}</p>;
 }

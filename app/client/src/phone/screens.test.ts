@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Item, Me, PhoneView, Statement } from "../shared/view.ts";
+import type { Item, Me, PhoneView, Statement } from "../shared/protocol.ts";
 import { offers, type Screen, screenOf } from "./screens.ts";
 
 const ITEM: Item = { id: "i1", kind: "circle", title: "Kring", no: 1, of: 3, started_at: 0, length_s: 900 };

@@ -1,7 +1,7 @@
 // Which screen a phone shows: one thing at a time, and always the one that matters most now. Pure, so that the order
 // of importance can be read, and tested, in one place.
 
-import type { Me, PhoneView } from "../shared/view.ts";
+import type { Me, PhoneView } from "../shared/protocol.ts";
 
 export type Screen =
   | "opening"

@@ -2,10 +2,10 @@
 // is a signal from here; everything it does goes through `act`.
 
 import { computed, signal } from "@preact/signals";
-import { type Command, Connection, type Sent } from "../shared/connection.ts";
+import { Connection, type Sent } from "../shared/connection.ts";
 import { lasting, passing } from "../shared/keep.ts";
+import type { Choice, Me, PhoneCommand, PhoneView, RefusalCode } from "../shared/protocol.ts";
 import { language, type Sources, speak } from "../shared/texts.ts";
-import type { Choice, Me, PhoneView } from "../shared/view.ts";
 import { world } from "../shared/world.ts";
 
 const page = document.body.dataset;
@@ -25,7 +25,7 @@ export function firstLanguage(): string {
   return chosen && languages.includes(chosen) ? chosen : (page.lang ?? "nl");
 }
 
-export const connection = new Connection<PhoneView, Me>({
+export const connection = new Connection<PhoneView, Me, PhoneCommand>({
   keys: [...new Set([lasting.get(KEY), null])],
   language: firstLanguage(),
   world: world(code),
@@ -56,36 +56,42 @@ export async function firstTexts(): Promise<void> {
 }
 
 /** The last thing that was turned down, until something else is tried. */
-export const trouble = signal<{ command: Command; code: string; message: string } | undefined>(undefined);
+export const trouble = signal<{ command: PhoneCommand; code: RefusalCode; message: string } | undefined>(
+  undefined,
+);
 
 /** Read out to whoever can't see it; what is on the screen says it too. */
 export const announced = signal("");
 
-export function act(command: Command, options?: { within_ms?: number }): Sent {
+export function act(command: PhoneCommand, options?: { within_ms?: number }): Sent<PhoneCommand> {
   trouble.value = undefined;
   return follow(connection.send(command, options));
 }
 
-function follow(sent: Sent): Sent {
+function follow(sent: Sent<PhoneCommand>): Sent<PhoneCommand> {
   const { command } = sent;
-  const key = command.do === "vote" ? roundOf(String(command.statement)) : "";
+  const key = command.do === "vote" ? roundOf(command.statement) : "";
   sent.settled.then((state) => {
     if (state.is === "refused") {
       trouble.value = { command, code: state.code, message: state.message };
       announced.value = state.message;
       if (state.code === "statement_closed") tooLate.value = key;
-    } else if (state.is === "done" && key) {
-      confirmed.value = { key, choice: command.choice as Choice, before: me.value };
+    } else if (state.is === "done" && command.do === "vote") {
+      confirmed.value = { key, choice: command.choice, before: me.value };
     }
   });
   return sent;
 }
 
+export type Do = PhoneCommand["do"];
+type Doing<D extends Do> = Extract<PhoneCommand, { do: D }>;
+
 /** The last command of this kind that is not answered yet. */
-export function waiting(does: string, about?: (command: Command) => boolean): Command | undefined {
+export function waiting<D extends Do>(does: D, about?: (command: Doing<D>) => boolean): Doing<D> | undefined {
   return connection.pending.value
     .map((sent) => sent.command)
-    .findLast((command) => command.do === does && (about?.(command) ?? true));
+    .filter((command): command is Doing<D> => command.do === does)
+    .findLast((command) => about?.(command) ?? true);
 }
 
 const confirmed = signal<{ key: string; choice: Choice; before: Me } | undefined>(undefined);
@@ -101,7 +107,7 @@ export function roundOf(statement: string): string {
 export function choiceOf(statement: string): { choice?: Choice; arrived: boolean } {
   const key = roundOf(statement);
   const asked = waiting("vote", (command) => command.statement === statement);
-  if (asked) return { choice: asked.choice as Choice, arrived: false };
+  if (asked) return { choice: asked.choice, arrived: false };
   // Confirmed a moment ago; the personal part that says so follows.
   const late = confirmed.value;
   const choice = late?.key === key && late.before === me.value ? late.choice : me.value.votes?.[key];

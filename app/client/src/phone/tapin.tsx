@@ -3,8 +3,8 @@
 
 import { useSignal } from "@preact/signals";
 import { Circle } from "../shared/circle.tsx";
+import type { Chair } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { Chair } from "../shared/view.ts";
 import { Button, Outcome, Page } from "./parts.tsx";
 import { act, view, waiting } from "./session.ts";
 

@@ -1,18 +1,19 @@
 // One statement, four answers. "Your choice has arrived" stands there only when the server has said so (J1); until
 // then the choice is kept, over a reload too, and sent again.
 
+import { ANSWERS, type Answer, type Choice, type Statement } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { Choice, Statement } from "../shared/view.ts";
 import { openMenu } from "./menu_place.ts";
 import { Numbered, OffRecord } from "./notices.tsx";
 import { Button, Page, ReadAloud } from "./parts.tsx";
 import { act, choiceOf, me, roundOf, tooLate, trouble, view } from "./session.ts";
 
-const ANSWERS: [Choice, string][] = [
-  ["agree", "phone-vote-agree"],
-  ["disagree", "phone-vote-disagree"],
-  ["dont_know", "phone-vote-dontknow"],
-];
+/** The ids of their texts. */
+export const SAID: Record<Answer, string> = {
+  agree: "phone-vote-agree",
+  disagree: "phone-vote-disagree",
+  dont_know: "phone-vote-dontknow",
+};
 
 export function Vote() {
   const statement = view.value?.statement;
@@ -63,7 +64,7 @@ function Answers({ statement }: { statement: Statement }) {
   );
   return (
     <>
-      {ANSWERS.map(([key, text]) => answer(key, "answer", text))}
+      {ANSWERS.map((key) => answer(key, "answer", SAID[key]))}
       {answer("skip", "quiet", "phone-vote-pass")}
       <div class="outcome" role="status">
         <VoteOutcome choice={choice} arrived={arrived} />

@@ -2,22 +2,12 @@
 // turned down comes back into the field.
 
 import { computed, effect, signal } from "@preact/signals";
+import { HARVEST_KINDS, type HarvestKind, MOST_TEXT } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { HarvestKind } from "../shared/view.ts";
 import { draft } from "./draft.ts";
 import { openMenu } from "./menu_place.ts";
 import { Button, Outcome } from "./parts.tsx";
 import { act, announced, code, connection, me, trouble, view } from "./session.ts";
-
-const KINDS: HarvestKind[] = [
-  "insight",
-  "question",
-  "bottleneck",
-  "possibility",
-  "commitment",
-  "breakthrough",
-];
-const MOST_TEXT = 1000;
 
 const text = draft(`vissenkom:${code}:text`, "");
 const kind = draft<HarvestKind>(`vissenkom:${code}:kind`, "insight");
@@ -26,12 +16,14 @@ const arrived = signal("");
 const empty = signal(false);
 
 const underway = computed(() =>
-  connection.pending.value.filter(({ command }) => command.do === "contribute"),
+  connection.pending.value.flatMap(({ id, command }) =>
+    command.do === "contribute" ? [{ id, text: command.text }] : [],
+  ),
 );
 
 effect(() => {
   const refused = trouble.value?.command;
-  if (refused?.do === "contribute" && text.peek() === "") text.value = String(refused.text);
+  if (refused?.do === "contribute" && text.peek() === "") text.value = refused.text;
 });
 
 /** `plain`: for a check-out, where one doesn't first have to say what kind of thing it is. */
@@ -68,9 +60,9 @@ export function Write({ plain = false }: { plain?: boolean }) {
       <Button kind="main" onClick={() => send(plain)}>
         {t("phone-harvest-send")}
       </Button>
-      {underway.value.map(({ id, command }) => (
-        <blockquote key={id} class="underway">
-          {String(command.text)}
+      {underway.value.map((one) => (
+        <blockquote key={one.id} class="underway">
+          {one.text}
         </blockquote>
       ))}
       <Outcome of="contribute" late="phone-harvest-pending" />
@@ -111,7 +103,7 @@ function Kind() {
           kind.value = event.currentTarget.value as HarvestKind;
         }}
       >
-        {KINDS.map((one) => (
+        {HARVEST_KINDS.map((one) => (
           <option key={one} value={one}>
             {t(`phone-harvest-${one}`)}
           </option>

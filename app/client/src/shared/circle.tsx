@@ -6,12 +6,12 @@
 
 import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
+import type { Chair, Role } from "./protocol.ts";
 import { layout, MIDDLE, SIZE, type Spot } from "./ring.ts";
 import { Shape } from "./roles.tsx";
-import type { Chair, Role } from "./view.ts";
 
-export interface CircleProps {
-  chairs: Record<string, Chair>;
+export interface CircleProps<C extends Chair> {
+  chairs: Record<string, C>;
   roles: Record<string, Role>;
   /** How many people sit around it. */
   outer: number;
@@ -23,17 +23,17 @@ export interface CircleProps {
   /** SVG for the middle of the bowl (1000 wide, so the middle is at 500, 500). */
   centre?: ComponentChildren;
   /** A word below a chair (a name, "open chair"); "" for none. */
-  caption?: (no: string, chair: Chair) => string;
+  caption?: (no: string, chair: C) => string;
   /** The chair the reader sits in. */
   mine?: number | undefined;
   /** Makes chairs buttons; `chairLabel` is then what each is called. */
-  onChair?: ((no: string, chair: Chair) => void) | undefined;
-  chairLabel?: (no: string, chair: Chair) => string;
+  onChair?: ((no: string, chair: C) => void) | undefined;
+  chairLabel?: (no: string, chair: C) => string;
   /** The chair that is being pointed at, on the console. */
   chosen?: string | undefined;
 }
 
-export function Circle(props: CircleProps): JSX.Element {
+export function Circle<C extends Chair>(props: CircleProps<C>): JSX.Element {
   const id = useId();
   const chairs = Object.entries(props.chairs).sort(([a], [b]) => Number(a) - Number(b));
   const plan = layout(chairs.length, props.outer, props.caption !== undefined);
@@ -82,16 +82,17 @@ function Bowl({ radius, left }: { radius: number; left: number | undefined }) {
   );
 }
 
-interface SeatProps extends CircleProps {
+interface SeatProps<C extends Chair> extends CircleProps<C> {
   no: string;
-  chair: Chair;
+  chair: C;
   at: Spot;
   plan: { chair: number; halo: number };
 }
 
-function Seat({ no, chair, at, plan, roles, caption, mine, onChair, chairLabel, chosen }: SeatProps) {
+function Seat<C extends Chair>(props: SeatProps<C>) {
+  const { no, chair, at, plan, roles, caption, mine, onChair, chairLabel, chosen } = props;
   const { x, y } = at;
-  const taken = chair.role !== undefined || chair.person !== undefined;
+  const taken = chair.role !== undefined || "person" in chair;
   const role = chair.role === undefined ? undefined : roles[chair.role];
   const said = caption?.(no, chair) ?? "";
   const above = y < MIDDLE - 200;

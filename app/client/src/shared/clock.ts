@@ -2,7 +2,7 @@
 // clock may be minutes off, so what it reads is corrected by what the server said on connecting.
 
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Item } from "./view.ts";
+import type { Item } from "./protocol.ts";
 
 const offset = signal(0);
 

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { Connection, type Options } from "./connection.ts";
 import { keep } from "./keep.ts";
 import { Pretend } from "./pretend.ts";
+import type { PhoneCommand } from "./protocol.ts";
 
 interface View {
   title: string;
@@ -11,7 +12,7 @@ interface View {
 
 function started(options: Partial<Options> = {}) {
   const world = new Pretend();
-  const connection = new Connection<View, Record<string, unknown>>({
+  const connection = new Connection<View, Record<string, unknown>, PhoneCommand>({
     keys: [null],
     language: "nl",
     world,

@@ -9,25 +9,36 @@ import { setClock } from "./clock.ts";
 import type { Keep } from "./keep.ts";
 import type { Line, Opener, Way } from "./line.ts";
 import { type Json, merge } from "./mergepatch.ts";
+import type {
+  ConsoleCommand,
+  Done,
+  MeChanged,
+  Patch,
+  PhoneCommand,
+  RefusalCode,
+  Refused,
+  Welcome,
+  Welcomed,
+} from "./protocol.ts";
 
 /** "connecting" at first, then "open" or "lost"; "ended" when trying again would not help. */
 export type Status = "connecting" | "open" | "lost" | "ended";
 export type Ending = "unknown" | "not_allowed" | "replaced" | "stop";
 
-/** A command, with the fields of docs/protocol.md: `{do: "vote", statement: "s3", choice: "agree"}`. */
-export type Command = { readonly do: string; readonly [field: string]: Json | undefined };
+/** What may be asked of the server, by a phone or by a console. */
+export type Command = PhoneCommand | ConsoleCommand;
 
 export type State =
   | { is: "pending" }
   | { is: "done"; seq: number }
-  | { is: "refused"; code: string; message: string }
+  | { is: "refused"; code: RefusalCode; message: string }
   /** It was only worth sending at once, and that didn't work out. */
   | { is: "dropped" };
 
 /** A command that was given, and what has become of it. */
-export interface Sent {
+export interface Sent<C extends Command = Command> {
   readonly id: string;
-  readonly command: Command;
+  readonly command: C;
   readonly state: ReadonlySignal<State>;
   /** Resolves when it is no longer pending. */
   readonly settled: Promise<State>;
@@ -58,24 +69,18 @@ export interface Options {
   waiting?: { keep: Keep; name: string };
 }
 
-interface Given extends Sent {
+interface Given<C extends Command> extends Sent<C> {
   state: Signal<State>;
   settle: (state: State) => void;
   until: number;
 }
 
 /** Any message from the server, before one knows which. */
-interface Message {
-  welcome?: { token?: string; now: number };
-  seq?: number;
+type Message = Partial<Omit<Welcome & Patch & MeChanged & Done & Refused, "view" | "patch" | "me">> & {
   view?: Json;
   patch?: Json;
   me?: Json;
-  done?: string;
-  refused?: string;
-  code?: string;
-  message?: string;
-}
+};
 
 const FIRST_MS = 400;
 const CAP_MS = 10_000;
@@ -87,7 +92,7 @@ const ANSWER_MS = 8_000;
 /** Hidden or asleep for longer, a line that still looks open is not believed. */
 const STALE_MS = 15_000;
 const WATCH_MS = 5_000;
-const NOT_SAVED = "not_saved";
+const NOT_SAVED: RefusalCode = "not_saved";
 const SAVE_AGAIN_MS = 4_000;
 const UNLIMITED = Number.MAX_SAFE_INTEGER;
 
@@ -98,13 +103,14 @@ const ENDINGS: Record<number, Ending> = {
   4099: "stop",
 };
 
-export class Connection<View, Me = Record<string, never>> {
+/** `C`: what this screen may ask. */
+export class Connection<View, Me, C extends Command> {
   readonly view = signal<View | undefined>(undefined);
   readonly me = signal<Me | undefined>(undefined);
   readonly status = signal<Status>("connecting");
   readonly ending = signal<Ending | undefined>(undefined);
   /** The commands that are not answered yet, in the order they were given. */
-  readonly pending = signal<readonly Sent[]>([]);
+  readonly pending = signal<readonly Sent<C>[]>([]);
 
   #options: Options;
   #world: World;
@@ -116,7 +122,7 @@ export class Connection<View, Me = Record<string, never>> {
   #way: Way = "socket";
   #failures = 0;
   #seq: number | undefined;
-  #given: Given[] = [];
+  #given: Given<C>[] = [];
   #names: string;
   #numbered = 0;
   #cancelRetry = () => {};
@@ -143,7 +149,7 @@ export class Connection<View, Me = Record<string, never>> {
   }
 
   /** Give a command. With `within_ms` it is dropped when that passes before it could be sent. */
-  send(command: Command, { within_ms = UNLIMITED }: { within_ms?: number } = {}): Sent {
+  send(command: C, { within_ms = UNLIMITED }: { within_ms?: number } = {}): Sent<C> {
     const id = `${this.#names}-${++this.#numbered}`;
     const until = within_ms === UNLIMITED ? UNLIMITED : this.#world.now() + within_ms;
     const given = this.#give(id, command, until);
@@ -257,12 +263,12 @@ export class Connection<View, Me = Record<string, never>> {
         this.me.value = (welcome ? (me ?? {}) : merge((this.me.value ?? {}) as Json, me as Json)) as Me;
       if (seq !== undefined && done === undefined) this.#seq = seq;
       if (done !== undefined) this.#answered(done, { is: "done", seq: seq ?? 0 });
-      if (refused !== undefined) this.#refused(refused, message.code ?? "", message.message ?? "");
+      if (refused != null) this.#refused(refused, message.code ?? "internal", message.message ?? "");
     });
     if (welcome) this.#deliver();
   }
 
-  #welcomed(welcome: { token?: string; now: number }): void {
+  #welcomed(welcome: Welcomed): void {
     this.#cancelWelcome();
     setClock(welcome.now, this.#world.now());
     if (welcome.token) {
@@ -283,7 +289,7 @@ export class Connection<View, Me = Record<string, never>> {
     }
   }
 
-  #transmit(given: Given): void {
+  #transmit(given: Given<C>): void {
     this.#line?.send({ id: given.id, ...given.command });
     this.#expectAnswer();
   }
@@ -301,7 +307,7 @@ export class Connection<View, Me = Record<string, never>> {
   }
 
   /** What the server could not write down it will take again, under the same id (J3). */
-  #refused(id: string, code: string, message: string): void {
+  #refused(id: string, code: RefusalCode, message: string): void {
     const given = this.#given.find((one) => one.id === id);
     if (code === NOT_SAVED && given && given.until === UNLIMITED) {
       const line = this.#line;
@@ -314,19 +320,19 @@ export class Connection<View, Me = Record<string, never>> {
     this.#answered(id, { is: "refused", code, message });
   }
 
-  #settle(given: Given, state: State): void {
+  #settle(given: Given<C>, state: State): void {
     this.#given = this.#given.filter((one) => one !== given);
     given.state.value = state;
     given.settle(state);
     this.#changed();
   }
 
-  #give(id: string, command: Command, until: number): Given {
+  #give(id: string, command: C, until: number): Given<C> {
     let settle: (state: State) => void = () => {};
     const settled = new Promise<State>((resolve) => {
       settle = resolve;
     });
-    const given: Given = { id, command, state: signal<State>({ is: "pending" }), settled, settle, until };
+    const given: Given<C> = { id, command, state: signal<State>({ is: "pending" }), settled, settle, until };
     this.#given.push(given);
     return given;
   }
@@ -345,7 +351,7 @@ export class Connection<View, Me = Record<string, never>> {
     const kept = waiting?.keep.get(waiting.name);
     if (!kept) return;
     try {
-      for (const one of JSON.parse(kept) as { id: string; command: Command; until: number }[])
+      for (const one of JSON.parse(kept) as { id: string; command: C; until: number }[])
         this.#give(one.id, one.command, one.until);
       this.pending.value = [...this.#given];
     } catch {

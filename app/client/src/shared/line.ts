@@ -1,14 +1,12 @@
 // One line to the server: a web socket or, where a proxy doesn't let those through, server-sent events with posted
 // commands. Both carry the same messages; `connection` knows neither. A line that was closed by us says nothing more.
 
+import type { Greeting } from "./protocol.ts";
+
 export type Way = "socket" | "stream";
 
-export interface Hello {
-  v: 1;
-  key: string | null;
-  lang: string;
-  since?: number;
-}
+/** What this client says first. */
+export type Hello = Required<Omit<Greeting, "since">> & Pick<Greeting, "since">;
 
 /** What a line tells whoever opened it, each at most once but `message`. */
 export interface Listener {

@@ -2,7 +2,7 @@
 // property, beside a lighter one for a dark page; which of the two is drawn is the style sheet's business.
 
 import type { JSX } from "preact";
-import type { Role, ShapeName } from "./view.ts";
+import type { Role, Shape as ShapeName } from "./protocol.ts";
 
 const CORNERS: Partial<Record<ShapeName, { n: number; turn: number; scale: number; down: number }>> = {
   diamond: { n: 4, turn: 0, scale: 1.22, down: 0 },

@@ -3,7 +3,7 @@
 
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { signal } from "@preact/signals";
-import type { Address } from "./view.ts";
+import type { Address } from "./protocol.ts";
 
 export type Values = Record<string, FluentVariable>;
 /** What Vite's `import.meta.glob("../../../locales/*\/{common,phone}.ftl", {query: "?raw", import: "default"})` gives. */

@@ -1,9 +1,7 @@
 // How an answer becomes a bar: the parts in one order always, and where the words go that do not fit in theirs.
 // Skipping is not an answer (V1), so it is no part of a bar.
 
-import type { Answer } from "../shared/view.ts";
-
-export const ANSWERS: readonly Answer[] = ["agree", "disagree", "dont_know"];
+import { ANSWERS, type Answer } from "../shared/protocol.ts";
 
 export interface Part {
   answer: Answer;

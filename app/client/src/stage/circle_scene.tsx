@@ -2,10 +2,10 @@
 
 import { Circle } from "../shared/circle.tsx";
 import { left, seconds } from "../shared/clock.ts";
+import type { Chair, Item, LitStage } from "../shared/protocol.ts";
 import { layout } from "../shared/ring.ts";
 import { RoleSign } from "../shared/roles.tsx";
 import { list, t } from "../shared/texts.ts";
-import type { Chair, Item, LitStage } from "../shared/view.ts";
 import { Bowl } from "./bowl.tsx";
 import { Frame, RoleList } from "./frame.tsx";
 import { Tide } from "./tide.tsx";

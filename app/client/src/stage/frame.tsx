@@ -3,9 +3,9 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { Mark } from "../shared/mark.tsx";
+import type { LitStage, Role } from "../shared/protocol.ts";
 import { RoleSign } from "../shared/roles.tsx";
 import { t } from "../shared/texts.ts";
-import type { LitStage, Role } from "../shared/view.ts";
 import { useFit } from "./fit.ts";
 
 interface FrameProps {

@@ -1,7 +1,7 @@
 // The harvest: what the room wants to keep, as far as the facilitator shows it. Newest first; never by whom.
 
+import type { CountedContribution, LitStage } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { Contribution, LitStage } from "../shared/view.ts";
 import { ItemScene } from "./circle_scene.tsx";
 import { Frame } from "./frame.tsx";
 import { isOver } from "./time.tsx";
@@ -29,7 +29,7 @@ export function HarvestScene({ view }: { view: LitStage }) {
   );
 }
 
-function Kept({ one }: { one: Contribution }) {
+function Kept({ one }: { one: CountedContribution }) {
   return (
     <li>
       <p class="kind">{t(`stage-kind-${one.kind}`)}</p>

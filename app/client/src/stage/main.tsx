@@ -11,8 +11,8 @@ import { render } from "preact";
 import { Desk } from "../console/desk.ts";
 import { forget, keepToken, keysOf } from "../console/link.ts";
 import { Connection } from "../shared/connection.ts";
+import type { ConsoleCommand, ConsoleView, StageView, Watcher } from "../shared/protocol.ts";
 import { address, speak } from "../shared/texts.ts";
-import type { ConsoleView, StageView, Watcher } from "../shared/view.ts";
 import { world } from "../shared/world.ts";
 import { Stage } from "./stage.tsx";
 
@@ -24,25 +24,28 @@ const sources = import.meta.glob("../../../locales/*/{stage,console}.ftl", {
 const around = world(code);
 const options = { language: lang, world: around };
 
+/** A stage looks on, and asks nothing. */
+type Looking = Connection<StageView, Partial<Watcher>, never>;
+
 /** Whichever of the two the key turns out to be for. */
-const first = new Connection<StageView | ConsoleView, Watcher>({
+const first = new Connection<StageView | ConsoleView, Partial<Watcher>, ConsoleCommand>({
   ...options,
   keys: keysOf("stage", code, location.hash),
   onToken: (token) => keepToken("stage", code, token),
   onKeyLost: (key) => forget("stage", code, key),
 });
-const picture = signal<Connection<StageView, Watcher> | undefined>(undefined);
+const picture = signal<Looking | undefined>(undefined);
 const desk = signal<Desk | undefined>(undefined);
 
 effect(() => {
   const me = first.me.value;
   if (first.status.value !== "open" || me === undefined || picture.peek() !== undefined) return;
   if (me.console === undefined) {
-    picture.value = first as Connection<StageView, Watcher>;
+    picture.value = first as unknown as Looking;
   } else if (me.stage_token) {
-    const seen = new Connection<StageView, Watcher>({ ...options, keys: [me.stage_token] });
+    const seen = new Connection<StageView, Partial<Watcher>, never>({ ...options, keys: [me.stage_token] });
     seen.start();
-    desk.value = new Desk(first as Connection<ConsoleView, Watcher>);
+    desk.value = new Desk(first as Connection<ConsoleView, Watcher, ConsoleCommand>);
     picture.value = seen;
   }
 });

@@ -1,8 +1,8 @@
 // The bars of a revealed statement. Answers have colours that survive a bad projector, and always their words.
 
+import type { Answer, Choice, Result, Role, ShownGroup } from "../shared/protocol.ts";
 import { RoleSign } from "../shared/roles.tsx";
 import { t } from "../shared/texts.ts";
-import type { Answer, Counts, Group, Result, Role } from "../shared/view.ts";
 import { type Part, parts, placed } from "./bars.ts";
 
 /** How wide a letter of a word above the bar is, as a part of the whole bar: 0.95rem of 76rem, with room to spare. */
@@ -13,7 +13,15 @@ const word = (part: Part) => `${name(part.answer)} ${part.n}`;
 const width = (part: Part) => (word(part).length + 2) * LETTER;
 
 /** Everybody's answers. `over` names which asking it was; `slim` for the earlier one. */
-export function Total({ totals, over, slim }: { totals: Counts; over?: string; slim?: boolean }) {
+export function Total({
+  totals,
+  over,
+  slim,
+}: {
+  totals: Record<Choice, number>;
+  over?: string;
+  slim?: boolean;
+}) {
   const bar = parts(totals);
   const above = placed(bar, width);
   const outside = new Set(above.map((one) => one.answer));
@@ -63,7 +71,7 @@ export function Groups({ result, roles }: { result: Result; roles: Record<string
   );
 }
 
-function GroupName({ group, roles }: { group: Group; roles: Record<string, Role> }) {
+function GroupName({ group, roles }: { group: ShownGroup; roles: Record<string, Role> }) {
   const role = group.roles.length === 1 ? roles[group.roles[0] ?? ""] : undefined;
   const sign = role ?? { shape: "ring" as const, color: "#5C6B70" };
   const said = role ? role.plural.charAt(0).toUpperCase() + role.plural.slice(1) : t("stage-all-others");
@@ -87,7 +95,7 @@ function Split({ counts }: { counts: Record<Answer, number> }) {
   );
 }
 
-function Said({ group }: { group: Group }) {
+function Said({ group }: { group: ShownGroup }) {
   if (!group.almost) return <span class="said">{t("stage-mixed")}</span>;
   return <span class={`said ${group.almost}`}>{t("stage-almost", { answer: name(group.almost) })}</span>;
 }

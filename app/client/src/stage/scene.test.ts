@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LitStage } from "../shared/view.ts";
+import type { LitStage } from "../shared/protocol.ts";
 import { sceneOf, swapped } from "./scene.ts";
 
 const lit: LitStage = {

@@ -1,6 +1,6 @@
 // What the projector shows now: exactly one scene at a time, by what matters most to somebody at the back of the room.
 
-import type { LitStage, StageView } from "../shared/view.ts";
+import type { LitStage, StageView } from "../shared/protocol.ts";
 
 export type Scene =
   | "blank"
@@ -18,7 +18,7 @@ export type Scene =
   | "between";
 
 export function sceneOf(view: StageView): Scene {
-  if (view.blank) return "blank";
+  if ("blank" in view) return "blank";
   switch (view.state) {
     case "cancelled":
       return "cancelled";
@@ -46,7 +46,7 @@ function liveScene(view: LitStage): Scene {
 
 /** Whether others are in the circle now than before: the room is told with a word of its own (C5). */
 export function swapped(before: StageView | undefined, now: StageView): boolean {
-  if (!before || before.blank || now.blank || !before.circle || !now.circle) return false;
+  if (!before || "blank" in before || "blank" in now || !before.circle || !now.circle) return false;
   if (before.item?.id !== now.item?.id) return false;
   return before.circle.roles.join() !== now.circle.roles.join();
 }

@@ -4,8 +4,8 @@ import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Desk } from "../console/desk.ts";
 import type { Connection, Ending, Status } from "../shared/connection.ts";
+import type { StageView } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { StageView } from "../shared/view.ts";
 import { CircleScene, ItemScene } from "./circle_scene.tsx";
 import { HarvestScene } from "./harvest_scene.tsx";
 import { type Scene, sceneOf, swapped } from "./scene.ts";
@@ -18,7 +18,7 @@ const SWAP_MS = 15_000;
 
 interface StageProps {
   first: { status: ReadonlySignal<Status>; ending: ReadonlySignal<Ending | undefined> };
-  picture: ReadonlySignal<Pick<Connection<StageView>, "view" | "status"> | undefined>;
+  picture: ReadonlySignal<Pick<Connection<StageView, unknown, never>, "view" | "status"> | undefined>;
   desk: ReadonlySignal<Desk | undefined>;
   /** There is no key at all. */
   locked: boolean;
@@ -32,12 +32,13 @@ export function Stage({ first, picture, desk, locked, code }: StageProps) {
   if (locked) return <Plain scene="locked" title={t("stage-no-key")} text={t("stage-no-key-text")} />;
   if (ending) return <Plain scene="ended" title={t("stage-unknown")} text={t("stage-unknown-text")} />;
   if (!view) return <Plain scene="waiting" title={t("stage-one-moment")} />;
+  const lit = !("blank" in view);
   const lost = first.status.value === "lost" || picture.value?.status.value === "lost";
   return (
     <>
       <Picture view={view} swap={swap} />
-      {!view.blank && view.off_record && <p class="sign off">{t("stage-off-record")}</p>}
-      {!view.blank && lost && (
+      {lit && view.off_record && <p class="sign off">{t("stage-off-record")}</p>}
+      {lit && lost && (
         <p class="sign cut" role="status">
           {t("stage-cut")}
         </p>
@@ -49,7 +50,7 @@ export function Stage({ first, picture, desk, locked, code }: StageProps) {
 
 function Picture({ view, swap }: { view: StageView; swap: boolean }) {
   const scene: Scene = sceneOf(view);
-  if (view.blank) return <main class="blank" data-scene="blank" aria-label={t("stage-page")} />;
+  if ("blank" in view) return <main class="blank" data-scene="blank" aria-label={t("stage-page")} />;
   switch (scene) {
     case "cancelled":
     case "closed":
@@ -81,7 +82,7 @@ function Picture({ view, swap }: { view: StageView; swap: boolean }) {
 function useSwap(view: StageView | undefined): boolean {
   const before = useRef<StageView | undefined>(undefined);
   const [told, setTold] = useState<{ item: string | undefined } | undefined>(undefined);
-  const item = view?.blank ? undefined : view?.item?.id;
+  const item = view === undefined || "blank" in view ? undefined : view.item?.id;
   useEffect(() => {
     if (view && swapped(before.current, view)) setTold({ item });
     before.current = view;

@@ -2,8 +2,8 @@
 
 import { seconds } from "../shared/clock.ts";
 import { Mark } from "../shared/mark.tsx";
+import type { LitStage, StageView } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { Head, LitStage } from "../shared/view.ts";
 import { Bowl, Middle } from "./bowl.tsx";
 import { After } from "./circle_scene.tsx";
 import { Code, Frame, Say } from "./frame.tsx";
@@ -90,7 +90,7 @@ export function Plain({ scene, title, text }: { scene: string; title: string; te
   );
 }
 
-export function Ended({ view }: { view: Head }) {
+export function Ended({ view }: { view: StageView }) {
   if (view.state === "cancelled")
     return <Plain scene="cancelled" title={t("stage-cancelled")} text={view.title} />;
   return <Plain scene="closed" title={t("stage-closed")} text={t("stage-closed-text")} />;

@@ -8,8 +8,8 @@ import { ActionButton } from "../console/button.tsx";
 import type { Desk } from "../console/desk.ts";
 import { KeyHelp } from "../console/key_help.tsx";
 import { listen } from "../console/keyboard.ts";
+import type { ConsoleView } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { ConsoleView } from "../shared/view.ts";
 
 const HIDES_MS = 4000;
 const ALWAYS: readonly ActionName[] = [

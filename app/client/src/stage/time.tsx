@@ -1,8 +1,8 @@
 // What is left of an item, as the projector says it: whole minutes until the last two, and at zero a gentle sign (T2).
 
 import { remaining, seconds, spoken } from "../shared/clock.ts";
+import type { Item } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { Item } from "../shared/view.ts";
 import { Middle } from "./bowl.tsx";
 
 /** In the middle of the circle or the bowl; `size` in the picture's own units. */

@@ -1,8 +1,8 @@
 // A vote: in progress (how many, never what: V3), closed, and revealed.
 
 import { left, seconds } from "../shared/clock.ts";
+import type { LitStage, Statement } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
-import type { LitStage, Statement } from "../shared/view.ts";
 import { Bowl, Middle } from "./bowl.tsx";
 import { Frame } from "./frame.tsx";
 import { Groups, Total } from "./result.tsx";
