@@ -1,0 +1,104 @@
+"""The style sheets, over their sources: a layout that turns with the language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tests.parts import ROOT
+
+APP = ROOT / "app"
+SIDES_MAY_STAND = {
+    ("app/client/src/phone/phone.css", "#app", "padding"): "a notch is where it is",
+    (
+        "app/client/src/stage/stage.css",
+        "from",
+        "clip-path",
+    ): "a clip has no logical word; scenes.css turns it",
+    ("app/client/src/stage/scenes.css", '[dir="rtl"] .bar', "--before-it-grows"): "the other way around",
+}
+"""(file, selector, name): why what is physical there may be."""
+
+
+@dataclass(frozen=True)
+class Declaration:
+    file: str
+    selector: str
+    name: str
+    value: str
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        return self.file, self.selector, self.name
+
+
+def test_the_layout_is_logical_so_that_it_turns_with_the_language() -> None:
+    physical = {one.place: one.value for one in declarations() if _physical(one)}
+    assert {place: value for place, value in physical.items() if place not in SIDES_MAY_STAND} == {}
+    assert set(SIDES_MAY_STAND) <= set(physical), "an exception that nothing needs"
+
+
+def _physical(one: Declaration) -> bool:
+    words = re.compile(r"(?<![a-z])(left|right)(?![a-z])")
+    if words.search(one.name) or words.search(one.value):
+        return True
+    if one.name.startswith(("margin", "padding", "inset", "border", "scroll-")):
+        return _lopsided(one.value)
+    return any(_lopsided(sides) for sides in re.findall(r"\binset\(([^()]*)\)", one.value))
+
+
+def _lopsided(value: str) -> bool:
+    """Four sides of which the second, the right, differs from the fourth, the left."""
+    parts, deep = [""], 0
+    for one in value.removesuffix("!important").strip():
+        deep += (one == "(") - (one == ")")
+        if one == " " and not deep:
+            parts.append("")
+        else:
+            parts[-1] += one
+    return len(parts) == 4 and parts[1] != parts[3]
+
+
+@cache
+def declarations() -> tuple[Declaration, ...]:
+    return tuple(one for file, css in sheets() for one in _declared(file, css))
+
+
+def sheets() -> Iterator[tuple[str, str]]:
+    """(file, text) of every style sheet of ours, of what templates carry with them, and of what scripts set."""
+    for file in [*APP.glob("static/*.css"), *APP.glob("client/src/**/*.css")]:
+        yield _named(file), file.read_text(encoding="utf-8")
+    for file in APP.glob("templates/**/*.html"):
+        text = re.sub(r"\{\{.*?\}\}", "0", file.read_text(encoding="utf-8"))
+        for css in re.findall(r"<style>(.*?)</style>", text, re.DOTALL):
+            yield _named(file), css
+        for css in re.findall(r'\bstyle="([^"]*)"', text):
+            yield _named(file), f"style {{ {css} }}"
+    for file in APP.glob("client/src/**/*.tsx"):
+        for fields in re.findall(r"\bstyle=\{\{(.*?)\}\}", file.read_text(encoding="utf-8"), re.DOTALL):
+            for name, value in re.findall(r'"?([\w-]+)"?:\s*([^,]+)', fields):
+                css = re.sub(r"[A-Z]", lambda capital: f"-{capital[0].lower()}", name)
+                yield _named(file), f"style {{ {css}: {re.sub('[{};]', '', value)} }}"
+
+
+def _declared(file: str, css: str) -> Iterator[Declaration]:
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    within: list[str] = []
+    start = 0
+    for end in re.finditer(r"[{};]", css):
+        piece = " ".join(css[start : end.start()].split())
+        start = end.end()
+        if end[0] == "{":
+            within.append(piece)
+            continue
+        name, colon, value = piece.partition(":")
+        if colon and within:
+            yield Declaration(file, within[-1], name.strip(), value.strip())
+        if end[0] == "}":
+            within.pop()
+    assert not within, f"{file} does not close what it opens"
+
+
+def _named(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
