@@ -50,10 +50,11 @@ def packages() -> Iterator[Path]:
 
 
 def client_sources() -> Iterator[Path]:
-    """Everything a bundle is made of: the code, how it is built, and the texts."""
+    """Everything a bundle is made of: the code, how it is built, the tokens and the texts."""
     yield from packages()
     yield from (CLIENT / name for name in ("vite.config.ts", "tsconfig.json"))
     yield from (file for file in (CLIENT / "src").rglob("*") if file.is_file())
+    yield ROOT / "app/static/tokens.css"
     yield from (ROOT / "app/locales").rglob("*.ftl")
 
 

@@ -1,4 +1,4 @@
-"""The style sheets, over their sources: a layout that turns with the language."""
+"""The style sheets, over their sources: a layout that turns with the language, and tokens that are told once."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.parts import ROOT
 
 APP = ROOT / "app"
+TOKENS = "app/static/tokens.css"
 SIDES_MAY_STAND = {
     ("app/client/src/phone/phone.css", "#app", "padding"): "a notch is where it is",
     (
@@ -19,6 +20,21 @@ SIDES_MAY_STAND = {
     ("app/client/src/stage/scenes.css", '[dir="rtl"] .bar', "--before-it-grows"): "the other way around",
 }
 """(file, selector, name): why what is physical there may be."""
+
+COLOR = re.compile(
+    r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\([^)]*\)"
+    r"|(?<![-\w])(?:white|black|gr[ae]y|silver|red|orange|yellow|green|teal|blue|navy|purple)(?![-\w])",
+    re.IGNORECASE,
+)
+COLORS_MAY_STAND = {
+    (
+        "app/client/src/stage/result.tsx",
+        "#5C6B70",
+    ): "the neutral role's, as in core/variants.py: data, not style",
+    ("app/static/mark.svg", "#0B5A5E"): "a picture can't link a style sheet: --deep",
+    ("app/static/mark.svg", "#E8890C"): "a picture can't link a style sheet: --word",
+}
+"""(file, colour): why it is there and not in the tokens."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +53,42 @@ def test_the_layout_is_logical_so_that_it_turns_with_the_language() -> None:
     physical = {one.place: one.value for one in declarations() if _physical(one)}
     assert {place: value for place, value in physical.items() if place not in SIDES_MAY_STAND} == {}
     assert set(SIDES_MAY_STAND) <= set(physical), "an exception that nothing needs"
+
+
+def test_a_colour_is_told_in_the_tokens_and_nowhere_else() -> None:
+    found = {
+        (one.file, color)
+        for one in declarations()
+        if one.file != TOKENS
+        for color in COLOR.findall(one.value)
+    }
+    for file in [
+        *APP.glob("templates/**/*.html"),
+        *APP.glob("client/src/**/*.tsx"),
+        *APP.glob("static/*.svg"),
+    ]:
+        quoted = re.findall(
+            r"""["'](#[0-9a-fA-F]{3,8}|(?:rgb|hsl)a?\([^"']*)["']""", file.read_text(encoding="utf-8")
+        )
+        found |= {(_named(file), color) for color in quoted}
+    assert found - set(COLORS_MAY_STAND) == set()
+    assert set(COLORS_MAY_STAND) <= found, "an exception that nothing needs"
+    light = {one.value.lower() for one in declarations() if one.file == TOKENS}
+    assert {color.lower() for _, color in COLORS_MAY_STAND} <= light
+
+
+def test_every_token_is_used_and_whatever_is_used_is_told() -> None:
+    told = {one.name for one in declarations() if one.name.startswith("--")}
+    used = {name for one in declarations() for name in re.findall(r"var\((--[\w-]+)\s*\)", one.value)}
+    scripts = "".join(file.read_text(encoding="utf-8") for file in APP.glob("client/src/**/*.tsx"))
+    told |= set(re.findall(r'"(--[\w-]+)"', scripts))
+    assert used <= told
+    of_all = [one for one in declarations() if one.file == TOKENS]
+    light = [one.name for one in of_all[: len({one.name for one in of_all})]]
+    assert len(set(light)) == len(light) and {one.name for one in of_all} == set(light), (
+        "the first block has them all, once; dark and paper only say what differs"
+    )
+    assert set(light) <= used, "a token that nothing needs"
 
 
 def _physical(one: Declaration) -> bool:

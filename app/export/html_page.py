@@ -12,6 +12,7 @@ from app.core.plan import say
 from app.core.record import OTHER, WITHDRAWN
 from app.core.vocabulary import ANSWERS
 from app.export.timeline import SHAPES, timeline
+from app.export.tokens import light, used_by
 from app.texts import choose, t
 
 ZONE = "Europe/Amsterdam"
@@ -56,6 +57,8 @@ def make(record: dict[str, Any], language: str) -> bytes:
         answers=ANSWERS,
         harvest={kind: own for kind in KINDS if (own := [h for h in record["harvest"] if h["kind"] == kind])},
         withdrawn=WITHDRAWN,
+        light=light(),
+        tokens=used_by("record.html"),
         seen=[key for key in (*roles, OTHER) if key in {row["role"] for row in record["seatings"]}],
     )
     return page.encode()

@@ -23,6 +23,7 @@ from app.export.timeline import timeline
 from app.texts import LANGUAGES, t
 from tests.core.evening import evening, recorded, votes
 from tests.core.stories import Story, phone
+from tests.parts import ROOT
 
 VOID = {"meta", "br", "path", "rect", "input"}
 
@@ -78,6 +79,15 @@ def test_X5_the_page_is_whole_in_every_language_and_runs_and_fetches_nothing(
 def test_E2_the_same_record_gives_the_same_bytes() -> None:
     made = recorded(evening())
     assert FORMATS["html"].make(made, "nl") == FORMATS["html"].make(made, "nl")
+
+
+def test_it_carries_the_tokens_it_uses_and_they_are_the_screens_own() -> None:
+    page = FORMATS["html"].make(recorded(evening()), "nl").decode()
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    carried = set(re.findall(r"(--[\w-]+: [^;]+);", style))
+    told = (ROOT / "app/static/tokens.css").read_text().partition("@media")[0]
+    assert carried <= set(re.findall(r"(--[\w-]+: [^;]+);", told))
+    assert {one.partition(":")[0] for one in carried} == set(re.findall(r"var\((--[\w-]+)\)", style))
 
 
 def test_a_language_there_are_no_texts_in_falls_back_to_the_sessions_own() -> None:

@@ -1,7 +1,7 @@
 // The facilitator's console.
 
 import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
-import "../shared/tokens.css";
+import "../shared/drawings.css";
 import "./controls.css";
 import "./console.css";
 import "./parts.css";

@@ -1,4 +1,4 @@
-import "../shared/tokens.css";
+import "../shared/drawings.css";
 import "./phone.css";
 import "./controls.css";
 import "./screens.css";

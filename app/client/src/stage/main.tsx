@@ -2,7 +2,7 @@
 // the picture still comes from the stage's own view, in which there is nothing private.
 
 import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
-import "../shared/tokens.css";
+import "../shared/drawings.css";
 import "../console/controls.css";
 import "./stage.css";
 import "./scenes.css";
