@@ -5,11 +5,11 @@ is asked here, and who, what, when and why are written before the bytes are give
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from app import access
 from app.core.evolve import replay
 from app.core.record import record
+from app.core.record_types import Record
 from app.core.refusal import Refusal
 from app.core.vocabulary import Level
 from app.export import FORMATS, Format
@@ -27,7 +27,7 @@ class Download:
     filename: str
 
 
-async def record_of(journal: Journal, session: str, level: Level, by: access.Who) -> dict[str, Any]:
+async def record_of(journal: Journal, session: str, level: Level, by: access.Who) -> Record:
     """The record as of now, made anew from the journal, so that withdrawn words are gone from it (X2). It is not given
     to anybody yet. Refusals: `not_allowed`."""
     access.allow(by, "read_record", access.Thing(session, level))
@@ -38,7 +38,7 @@ async def record_of(journal: Journal, session: str, level: Level, by: access.Who
 
 async def take_record(
     journal: Journal, sessions: Sessions, session: str, level: Level, by: access.Who, why: str
-) -> dict[str, Any]:
+) -> Record:
     """The record by itself. Refusals: `not_allowed`."""
     taken = await record_of(journal, session, level, by)
     await _note(sessions, session, by, "record", level, why)

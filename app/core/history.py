@@ -15,12 +15,15 @@ from app.core.events import (
     Reacted,
     Recorded,
     RequestWithdrawn,
+    Sat,
+    SessionClosed,
     StatementRevealed,
+    Swapped,
     Undone,
 )
 from app.core.evolve import evolve
 from app.core.room import Room
-from app.core.vocabulary import PRIVATE_REACTIONS, QueueOutcome
+from app.core.vocabulary import SHARED_REACTIONS, QueueOutcome, SharedReaction
 
 K = TypeVar("K", bound=tuple[object, ...])
 
@@ -82,7 +85,7 @@ class History:
     declined: dict[tuple[str, int], int] = field(default_factory=dict)
     outcomes: dict[tuple[str, int], QueueOutcome] = field(default_factory=dict)
     added_s: dict[tuple[str, float], int] = field(default_factory=dict)
-    reactions: dict[tuple[float, str], int] = field(default_factory=dict)
+    reactions: dict[tuple[float, SharedReaction], int] = field(default_factory=dict)
     revealed: set[tuple[str, int]] = field(default_factory=set)
     until: float = 0.0
 
@@ -122,8 +125,9 @@ def _follow(
     if "queue" in touched:
         _follow_queue(history, room, one, action, undone)
     if isinstance(one.event, Reacted):
-        if one.event.kind not in PRIVATE_REACTIONS:
-            history.reactions[at, one.event.kind] = history.reactions.get((at, one.event.kind), 0) + 1
+        for kind in SHARED_REACTIONS:
+            if kind == one.event.kind:
+                history.reactions[at, kind] = history.reactions.get((at, kind), 0) + 1
     else:
         history.until = at
     if isinstance(one.event, StatementRevealed):
@@ -135,7 +139,7 @@ def _follow_queue(history: History, room: Room, one: Recorded, action: int, undo
     entries = {(person, entry.number): entry for person, entry in room.queue.items()}
     for key in history.waits.going:
         if key not in entries:
-            history.outcomes[key] = _outcome(one.event, room, key[0])
+            history.outcomes[key] = _outcome(one.event)
     history.waits.follow(entries, one.at, action, room.current, undone)
     for key, entry in entries.items():
         history.declined[key] = entry.declined
@@ -145,7 +149,8 @@ def _follow_queue(history: History, room: Room, one: Recorded, action: int, undo
             del history.calls[key]
 
 
-def _outcome(event: Event, room: Room, person: str) -> QueueOutcome:
+def _outcome(event: Event) -> QueueOutcome:
+    """How a wait ended, by the event that ended it. What an undo takes back never was a wait, and is dropped."""
     match event:
         case RequestWithdrawn():
             return "withdrawn"
@@ -153,8 +158,16 @@ def _outcome(event: Event, room: Room, person: str) -> QueueOutcome:
             return "expired"
         case Heard():
             return "heard"
+        case Sat() | Swapped():
+            return "seated"
+        case SessionClosed() | Undone():
+            return "waiting"
         case _:
-            return "seated" if person in room.seat_of else "waiting"
+            raise AssertionError(f"{event.type} ended a wait, and nothing says how")
+
+
+def outcome(history: History, wait: Span[tuple[str, int]]) -> QueueOutcome:
+    return "waiting" if wait.end is None else history.outcomes[wait.key]
 
 
 Stretch = tuple[float, float]

@@ -4,28 +4,29 @@ Computed from a record's own tables, so that anybody can work them out again. No
 was not tapped is guessed. `role` is the name of a role as the record gives it: at the open level small roles are one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from statistics import median
-from typing import Any
+
+from app.core.record_types import FirstRole, Measures, QueueRow, SeatingRow, ShareOfTime, TurnRow
 
 LEAST_FOR_GINI = 5
-
-Rows = list[dict[str, Any]]
 
 
 def measures(
     people: Mapping[str, str],
     seat_s: Mapping[str, float],
-    seatings: Rows,
-    turns: Rows,
-    queue: Rows,
+    seatings: Sequence[SeatingRow],
+    turns: Sequence[TurnRow],
+    queue: Sequence[QueueRow],
     split: bool,
-) -> dict[str, Any]:
+) -> Measures:
     """`people`: {person: role} of everybody who came; `seat_s`: {person: seconds}. `split` False: nothing by role."""
     roles = list(dict.fromkeys(people.values())) if split else []
     turn_s = _turn_seconds(people, turns)
     heard = {row["person"] for row in (*seatings, *turns)}
-    waits = [row for row in queue if row["wait_s"] is not None]
+    waits = [(row["role"], row["wait_s"]) for row in queue if row["wait_s"] is not None]
+    spread = _spread(list(seat_s.values()))
     return {
         "seat_time": {
             "definition": "By role: its share of all seconds in a running circle, beside its share of the people"
@@ -54,18 +55,20 @@ def measures(
             "definition": "Gini coefficient of seconds in a running circle per person who came, times n/(n-1); 0 is"
             f" equal, 1 is all with one. Only from {LEAST_FOR_GINI} people, of whom somebody sat.",
             "n": len(people),
-            **_spread(list(seat_s.values())),
+            "value": spread.gini,
+            "median_s": spread.median_s,
+            "top_fifth_share": spread.top_fifth_share,
         },
         "wait": {
             "definition": "Median seconds from asking to speak until the first call, or until sitting down uncalled.",
             "n": len(waits),
-            "median_s": _median(row["wait_s"] for row in waits),
+            "median_s": _median(wait_s for _, wait_s in waits),
             "declined": sum(row["declined"] for row in queue),
             "expired": sum(row["outcome"] == "expired" for row in queue),
             "by_role": [
-                {"role": role, "n": len(own), "median_s": _median(own)}
+                {"role": role, "n": len(own), "median_s": _rounded(median(own))}
                 for role in roles
-                if (own := [row["wait_s"] for row in waits if row["role"] == role])
+                if (own := [wait_s for of, wait_s in waits if of == role])
             ],
         },
         "first_role": {
@@ -76,9 +79,9 @@ def measures(
     }
 
 
-def _shares(roles: list[str], people: Mapping[str, str], seconds: Mapping[str, float]) -> Rows:
+def _shares(roles: list[str], people: Mapping[str, str], seconds: Mapping[str, float]) -> list[ShareOfTime]:
     total = sum(seconds.values())
-    rows = []
+    rows: list[ShareOfTime] = []
     for role in roles:
         own = sum(value for person, value in seconds.items() if people[person] == role)
         of_people = _count(people, role) / len(people)
@@ -88,7 +91,7 @@ def _shares(roles: list[str], people: Mapping[str, str], seconds: Mapping[str, f
                 "role": role,
                 "n": _count(people, role),
                 "seconds": _rounded(own),
-                "share_of_time": _share(of_time),
+                "share_of_time": None if of_time is None else _share(of_time),
                 "share_of_people": _share(of_people),
                 "ratio": None if of_time is None else _share(of_time / of_people),
             }
@@ -96,7 +99,7 @@ def _shares(roles: list[str], people: Mapping[str, str], seconds: Mapping[str, f
     return rows
 
 
-def _turn_seconds(people: Mapping[str, str], turns: Rows) -> Mapping[str, float]:
+def _turn_seconds(people: Mapping[str, str], turns: Sequence[TurnRow]) -> Mapping[str, float]:
     seconds = dict.fromkeys(people, 0.0)
     for row in turns:
         if row["to_s"] is not None:
@@ -113,19 +116,22 @@ def gini(values: list[float]) -> float | None:
     return (2 * ranked / (n * total) - (n + 1) / n) * n / (n - 1)
 
 
-def _spread(values: list[float]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Spread:
+    gini: float | None = None
+    median_s: float | None = None
+    top_fifth_share: float | None = None
+
+
+def _spread(values: list[float]) -> Spread:
     value = gini(values)
     if value is None:
-        return {"value": None, "median_s": None, "top_fifth_share": None}
+        return Spread()
     top = sorted(values, reverse=True)[: -(-len(values) // 5)]
-    return {
-        "value": _share(value),
-        "median_s": _median(values),
-        "top_fifth_share": _share(sum(top) / sum(values)),
-    }
+    return Spread(_share(value), _median(values), _share(sum(top) / sum(values)))
 
 
-def _first_roles(turns: Rows) -> Rows:
+def _first_roles(turns: Sequence[TurnRow]) -> list[FirstRole]:
     first: dict[str, str] = {}
     for row in turns:
         if row["item"] is not None:
@@ -142,8 +148,8 @@ def _median(values: Iterable[float]) -> float | None:
     return _rounded(median(values)) if values else None
 
 
-def _share(value: float | None) -> float | None:
-    return None if value is None else whole(round(value, 4))
+def _share(value: float) -> float:
+    return whole(round(value, 4))
 
 
 def _rounded(seconds: float) -> float:

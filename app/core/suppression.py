@@ -6,19 +6,20 @@ open part and in every export. Totals over everybody are always exact, so `shown
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations, product
-from typing import Literal, NotRequired, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
 from app.core.events import Counts, Group
+from app.core.limits import Count, Within
 from app.core.vocabulary import ANSWERS, Answer
 
 
 class ShownGroup(TypedDict):
     """One group of a split, with one of `counts`, `almost` and `mixed`."""
 
-    roles: list[str]
-    n: int
+    roles: Annotated[list[str], Within(fewest=1)]
+    n: Count
     """How many answers."""
-    counts: NotRequired[dict[Answer, int]]
+    counts: NotRequired[dict[Answer, Count]]
     almost: NotRequired[Answer]
     """The answer of almost everyone."""
     mixed: NotRequired[Literal[True]]

@@ -48,6 +48,10 @@ Choice = Literal[Answer, "skip"]
 """V1: skip is no answer."""
 StatementStatus = Literal["draft", "open", "closed", "revealed"]
 CountMode = Literal["paper", "hands"]
+VoteMode = Literal["secret", CountMode, "mixed"]
+"""How a vote was given (V6)."""
+Silence = Literal["pooled", "almost_everyone", "complementary", "no_split"]
+"""V7: why a role's answers are not given by themselves."""
 
 # Reactions and harvest
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
+from app.core.record_types import Record
 from app.export import csv_tables, html_page, json_record
 
 
@@ -14,7 +14,7 @@ class Format:
     name: str
     media_type: str
     filename: str
-    make: Callable[[dict[str, Any], str], bytes]
+    make: Callable[[Record, str], bytes]
 
 
 FORMATS: dict[str, Format] = {

@@ -6,16 +6,18 @@ would take for a formula starts with an apostrophe.
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.core.plan import say
+from app.core.record import silence
+from app.core.record_types import Record
+from app.core.vocabulary import ANSWERS, CHOICES
 from app.texts import t
 
-Record = dict[str, Any]
-Row = dict[str, Any]
+Row = Mapping[str, object]
+"""Has every column of its table; what else is in it is not written."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The moment every file in the zip bears; the record's own moments are inside."""
@@ -30,10 +32,21 @@ class Table:
     rows: Callable[[Record], Iterable[Row]]
 
 
+def _session(record: Record) -> Iterable[Row]:
+    session = record["session"]
+    yield {**session, **session["people"], "record_sha256": record["integrity"]["record"]}
+
+
+def _roles(record: Record) -> Iterable[Row]:
+    for one in record["roles"]:
+        yield {**one, "role": one["key"], "label": _say(record, one["label"])}
+
+
 def _items(record: Record) -> Iterable[Row]:
     for one in record["items"]:
         runs = one["runs"]
         yield {
+            **one["rules"],
             **one,
             "title": _say(record, one["title"]),
             "from_s": runs[0]["from_s"] if runs else None,
@@ -41,16 +54,7 @@ def _items(record: Record) -> Iterable[Row]:
             "paused_s": sum(run["paused_s"] for run in runs),
             "added_s": sum(run["added_s"] for run in runs),
             "runs": len(runs),
-            **{
-                name: one["rules"][name]
-                for name in ("chairs", "open_chairs", "queue_order", "smallest_group")
-            },
         }
-
-
-def _roles(record: Record) -> Iterable[Row]:
-    for one in record["roles"]:
-        yield {**one, "role": one["key"], "label": _say(record, one["label"])}
 
 
 def _votes(record: Record) -> Iterable[Row]:
@@ -59,7 +63,7 @@ def _votes(record: Record) -> Iterable[Row]:
             totals = vote["totals"]
             yield {
                 **vote,
-                **totals,
+                **{choice: totals[choice] for choice in CHOICES},
                 "statement": statement["id"],
                 "source_id": statement["source_id"],
                 "source": statement["source"],
@@ -75,29 +79,44 @@ def _votes_by_role(record: Record) -> Iterable[Row]:
     for statement in record["statements"]:
         for round_no, vote in enumerate(statement["votes"], 1):
             for group in vote["by_role"]:
-                almost = group.get("almost")
                 yield {
                     "statement": statement["id"],
                     "round": round_no,
                     "roles": "+".join(group["roles"]),
                     "answers": group["n"],
-                    **group.get("counts", {}),
-                    "almost_everyone": almost,
-                    "hidden": None if "counts" in group else "almost_everyone" if almost else "complementary",
+                    **{answer: group["counts"][answer] if "counts" in group else None for answer in ANSWERS},
+                    "almost_everyone": group.get("almost"),
+                    "hidden": silence(group),
                 }
 
 
+def _harvest(record: Record) -> Iterable[Row]:
+    """At the open level it is nobody's."""
+    for one in record["harvest"]:
+        yield {**one, "person": one.get("person")}
+
+
 def _measures(record: Record) -> Iterable[Row]:
+    """One row a number, whatever the measure: those of a role or an item are the lists in it."""
+    empty = dict.fromkeys(("role", "item"))
     for name, measure in record["measures"].items():
+        assert isinstance(measure, dict)
         same = {"measure": name, "definition": measure["definition"]}
         values = [key for key in measure if key not in ("definition", "n", "by_role", "by_item")]
         for key in values:
-            yield {**same, "n": measure["n"], "what": key, "value": measure[key]}
+            yield {**same, **empty, "n": measure["n"], "what": key, "value": measure[key]}
         for row in measure.get("by_role", []):
             for key in [key for key in row if key not in ("role", "n")]:
-                yield {**same, "n": row["n"], "role": row["role"], "what": key, "value": row[key]}
+                yield {**same, **empty, "n": row["n"], "role": row["role"], "what": key, "value": row[key]}
         for row in measure.get("by_item", []):
-            yield {**same, "n": measure["n"], "item": row["item"], "what": "role", "value": row["role"]}
+            yield {
+                **same,
+                **empty,
+                "n": measure["n"],
+                "item": row["item"],
+                "what": "role",
+                "value": row["role"],
+            }
 
 
 TABLES: tuple[Table, ...] = (
@@ -108,9 +127,7 @@ TABLES: tuple[Table, ...] = (
             "opened_at": "moment", "closed_at": "moment", "joined": "count", "without_phone": "count",
             "present": "count", "smallest_group": "count", "record_sha256": "text",
         },
-        lambda record: [
-            {**record["session"], **record["session"]["people"], "record_sha256": record["integrity"]["record"]}
-        ],
+        _session,
     ),
     Table(
         "roles",
@@ -157,16 +174,15 @@ TABLES: tuple[Table, ...] = (
         {
             "statement": "text", "source_id": "text", "item": "text", "text": "text", "source": "text",
             "round": "count", "opened_s": "seconds", "closed_s": "seconds", "eligible": "count", "mode": "text",
-            "by_hand": "count", "votes": "count", "answers": "count", "agree": "count", "disagree": "count",
-            "dont_know": "count", "skip": "count",
+            "by_hand": "count", "votes": "count", "answers": "count", **dict.fromkeys(CHOICES, "count"),
         },
         _votes,
     ),
     Table(
         "votes_by_role",
         {
-            "statement": "text", "round": "count", "roles": "text", "answers": "count", "agree": "count",
-            "disagree": "count", "dont_know": "count", "almost_everyone": "text", "hidden": "text",
+            "statement": "text", "round": "count", "roles": "text", "answers": "count",
+            **dict.fromkeys(ANSWERS, "count"), "almost_everyone": "text", "hidden": "text",
         },
         _votes_by_role,
     ),
@@ -176,7 +192,7 @@ TABLES: tuple[Table, ...] = (
             "id": "text", "kind": "text", "text": "text", "at_s": "seconds", "noted": "yes/no", "shown": "yes/no",
             "endorsed": "count", "person": "text",
         },
-        lambda record: record["harvest"],
+        _harvest,
     ),
     Table(
         "amendments",
@@ -234,11 +250,11 @@ def _written(columns: Iterable[str], rows: Iterable[Row]) -> str:
     names = list(columns)
     writer = csv.writer(text)
     writer.writerow(names)
-    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
+    writer.writerows([_cell(row[name]) for name in names] for row in rows)
     return text.getvalue()
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str) and value.startswith(FORMULA):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from babel.dates import format_date, format_time, get_timezone
 from babel.numbers import format_percent
@@ -10,15 +10,25 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.core.plan import say
 from app.core.record import OTHER, WITHDRAWN
-from app.core.vocabulary import ANSWERS
-from app.export.timeline import SHAPES, timeline
+from app.core.record_types import Record
+from app.core.vocabulary import ANSWERS, HARVEST_KINDS, SHAPES, HarvestKind, Shape
+from app.export.timeline import outline, timeline
 from app.export.tokens import light, used_by
 from app.texts import choose, t
 
 ZONE = "Europe/Amsterdam"
 """The clock on the wall of the rooms this is for; the record itself is in UTC."""
-KINDS = ("commitment", "question", "bottleneck", "possibility", "insight", "breakthrough")
-OTHER_ROLE = {"shape": "ring", "color": "#5C6B70"}
+FIRST: tuple[HarvestKind, ...] = ("commitment", "question", "bottleneck", "possibility")
+"""What somebody has to do something with stands above what was seen."""
+KINDS = (*FIRST, *(kind for kind in HARVEST_KINDS if kind not in FIRST))
+
+
+class Look(TypedDict):
+    shape: Shape
+    color: str
+
+
+OTHER_ROLE: Look = {"shape": "ring", "color": "#5C6B70"}
 
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
@@ -29,7 +39,7 @@ _environment = Environment(
 )
 
 
-def make(record: dict[str, Any], language: str) -> bytes:
+def make(record: Record, language: str) -> bytes:
     session = record["session"]
     language = choose([language, session["language"]])
     roles = {role["key"]: role for role in record["roles"]}
@@ -40,6 +50,10 @@ def make(record: dict[str, Any], language: str) -> bytes:
     def role(key: str) -> str:
         return t(language, "report-other-roles") if key == OTHER else text(roles[key]["label"])
 
+    def look(key: str) -> Look:
+        return OTHER_ROLE if key == OTHER else {"shape": roles[key]["shape"], "color": roles[key]["color"]}
+
+    seated = {row["role"] for row in record["seatings"]}
     page = _environment.get_template("record.html").render(
         record=record,
         session=session,
@@ -47,19 +61,19 @@ def make(record: dict[str, Any], language: str) -> bytes:
         t=lambda key, **values: t(language, key, **values),
         text=text,
         role=role,
-        look=lambda key: roles.get(key, OTHER_ROLE),
+        look=look,
         date=lambda moment: format_date(_at(moment), "full", locale=language),
         time=lambda moment: format_time(_at(moment), "short", locale=language),
         clock=clock,
         percent=lambda share: format_percent(share, locale=language),
         timeline=timeline(record),
-        shapes=SHAPES,
+        shapes={shape: outline(shape) for shape in SHAPES},
         answers=ANSWERS,
         harvest={kind: own for kind in KINDS if (own := [h for h in record["harvest"] if h["kind"] == kind])},
         withdrawn=WITHDRAWN,
         light=light(),
         tokens=used_by("record.html"),
-        seen=[key for key in (*roles, OTHER) if key in {row["role"] for row in record["seatings"]}],
+        seen=[key for key in (*roles, OTHER) if key in seated],
     )
     return page.encode()
 

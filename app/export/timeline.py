@@ -3,23 +3,18 @@
 A row for each chair and, if people spoke from where they were, one for the outer circle. Lengths in SVG units.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import assert_never
+
+from app.core.record_types import Gap, Record, RunRow, SeatingRow, TurnRow
+from app.core.vocabulary import Shape
 
 WIDTH, LEFT, TOP, ROW, BAR = 960, 92, 44, 28, 18
 STEPS_S = (60, 120, 300, 600, 900, 1800, 3600, 7200, 14400)
 MOST_TICKS = 12
 LEAST_GLYPH = 16
 """The shortest bar that has room for its role's shape."""
-
-SHAPES = {
-    "circle": "M-5,0a5,5 0 1 0 10,0a5,5 0 1 0 -10,0z",
-    "diamond": "M0,-6L6,0L0,6L-6,0z",
-    "square": "M-4.5,-4.5h9v9h-9z",
-    "triangle": "M0,-5.5L5.5,4.5L-5.5,4.5z",
-    "hexagon": "M-5.5,0L-2.75,-4.8L2.75,-4.8L5.5,0L2.75,4.8L-2.75,4.8z",
-    "ring": "M-5,0a5,5 0 1 0 10,0a5,5 0 1 0 -10,0zM-2.5,0a2.5,2.5 0 1 1 5,0a2.5,2.5 0 1 1 -5,0z",
-}
 
 
 @dataclass(frozen=True)
@@ -51,7 +46,7 @@ class Timeline:
     gaps: list[tuple[float, float]]
 
 
-def timeline(record: dict[str, Any]) -> Timeline | None:
+def timeline(record: Record) -> Timeline | None:
     """None when nobody sat or spoke."""
     until = _until(record)
     seats, turns = record["seatings"], record["turns"]
@@ -62,7 +57,7 @@ def timeline(record: dict[str, Any]) -> Timeline | None:
     def x(seconds: float) -> float:
         return round(LEFT + max(0.0, seconds) * scale, 1)
 
-    def span(row: dict[str, Any]) -> tuple[float, float]:
+    def span(row: SeatingRow | TurnRow | RunRow | Gap) -> tuple[float, float]:
         to = until if row["to_s"] is None else row["to_s"]
         return x(row["from_s"]), round(max(0.5, x(to) - x(row["from_s"])), 1)
 
@@ -96,14 +91,14 @@ def _placed(span: tuple[float, float], y: float) -> tuple[float, float, float]:
     return span[0], y, span[1]
 
 
-def _until(record: dict[str, Any]) -> float:
+def _until(record: Record) -> float:
     """The last moment there is anything to draw of."""
     rows = [*record["seatings"], *record["turns"], *(run for item in record["items"] for run in item["runs"])]
-    known = [row[key] for row in rows for key in ("from_s", "to_s") if row[key] is not None]
-    return float(max(known, default=0.0))
+    ends = [row["to_s"] for row in rows if row["to_s"] is not None]
+    return float(max([*(row["from_s"] for row in rows), *ends], default=0.0))
 
 
-def _seat_of(turn: dict[str, Any], seats: list[dict[str, Any]], until: float) -> dict[str, Any] | None:
+def _seat_of(turn: TurnRow, seats: Sequence[SeatingRow], until: float) -> SeatingRow | None:
     for seat in seats:
         to = until if seat["to_s"] is None else seat["to_s"]
         if seat["person"] == turn["person"] and seat["from_s"] <= turn["from_s"] < max(
@@ -115,3 +110,22 @@ def _seat_of(turn: dict[str, Any], seats: list[dict[str, Any]], until: float) ->
 
 def _step(until: float) -> int:
     return next((step for step in STEPS_S if until / step <= MOST_TICKS), int(until / MOST_TICKS) + 1)
+
+
+def outline(shape: Shape) -> str:
+    """An SVG path around 0,0, about 12 wide."""
+    match shape:
+        case "circle":
+            return "M-5,0a5,5 0 1 0 10,0a5,5 0 1 0 -10,0z"
+        case "diamond":
+            return "M0,-6L6,0L0,6L-6,0z"
+        case "square":
+            return "M-4.5,-4.5h9v9h-9z"
+        case "triangle":
+            return "M0,-5.5L5.5,4.5L-5.5,4.5z"
+        case "hexagon":
+            return "M-5.5,0L-2.75,-4.8L2.75,-4.8L5.5,0L2.75,4.8L-2.75,4.8z"
+        case "ring":
+            return "M-5,0a5,5 0 1 0 10,0a5,5 0 1 0 -10,0zM-2.5,0a2.5,2.5 0 1 1 5,0a2.5,2.5 0 1 1 -5,0z"
+        case _:
+            assert_never(shape)

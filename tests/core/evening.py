@@ -1,7 +1,5 @@
 """A whole evening, played: what the record and the exports are held against. Every record made here is valid."""
 
-from typing import Any
-
 import jsonschema
 
 from app.core.commands import (
@@ -27,6 +25,7 @@ from app.core.commands import (
     Vote,
 )
 from app.core.record import record
+from app.core.record_types import Record
 from app.core.vocabulary import Level
 from app.export.schema import SCHEMA
 from app.export.seal import sealed
@@ -35,7 +34,7 @@ from tests.core.stories import Story, phone
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
-def recorded(story: Story, level: Level = "restricted") -> dict[str, Any]:
+def recorded(story: Story, level: Level = "restricted") -> Record:
     """The record from the journal as it is stored, by way of a replay."""
     room = story.replayed()
     made = sealed(record(story.journal, room, room.words, level, "session-1"), story.journal)

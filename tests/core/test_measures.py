@@ -2,7 +2,9 @@
 
 import pytest
 
-from app.core.measures import Rows, gini, measures, whole
+from app.core.measures import gini, measures, whole
+from app.core.record_types import QueueRow, SeatingRow, TurnRow
+from app.core.vocabulary import QueueOutcome
 
 
 def test_gini_is_corrected_for_a_small_sample_and_needs_five() -> None:
@@ -15,21 +17,40 @@ def test_gini_is_corrected_for_a_small_sample_and_needs_five() -> None:
 
 PEOPLE = {"p1": "resident", "p2": "resident", "p3": "resident", "p4": "civil", "p5": "civil"}
 SECONDS = {"p1": 100.0, "p2": 50.0, "p3": 0.0, "p4": 50.0, "p5": 0.0}
-SEATS: Rows = [{"person": "p1"}, {"person": "p2"}, {"person": "p4"}]
-TURNS: Rows = [
+SEATS: list[SeatingRow] = [
+    {"person": person, "role": PEOPLE[person], "chair": 1, "item": "open", "from_s": 0, "to_s": 5}
+    for person in ("p1", "p2", "p4")
+]
+TURNS: list[TurnRow] = [
     {"person": "p4", "role": "civil", "item": "open", "from_s": 0, "to_s": 30},
     {"person": "p1", "role": "resident", "item": "open", "from_s": 30, "to_s": 40},
     {"person": "p5", "role": "civil", "item": "back", "from_s": 50, "to_s": None},
 ]
-QUEUE: Rows = [
-    {"role": "resident", "wait_s": 10, "outcome": "seated", "declined": 1},
-    {"role": "resident", "wait_s": 30, "outcome": "expired", "declined": 0},
-    {"role": "civil", "wait_s": None, "outcome": "waiting", "declined": 0},
+
+
+def waited(role: str, wait_s: float | None, outcome: QueueOutcome, declined: int = 0) -> QueueRow:
+    return {
+        "person": "p1",
+        "role": role,
+        "item": "open",
+        "asked_s": 0,
+        "called_s": wait_s,
+        "outcome": outcome,
+        "wait_s": wait_s,
+        "declined": declined,
+    }
+
+
+QUEUE = [
+    waited("resident", 10, "seated", declined=1),
+    waited("resident", 30, "expired"),
+    waited("civil", None, "waiting"),
 ]
 
 
 def test_the_definition_comes_first_and_n_is_always_there() -> None:
     for one in measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True).values():
+        assert isinstance(one, dict)
         assert list(one)[:2] == ["definition", "n"]
         assert one["definition"].endswith(".")
 
@@ -61,7 +82,7 @@ def test_voices_heard_are_people_who_sat_or_had_the_word() -> None:
 def test_the_spread_of_seat_time_names_nobody() -> None:
     spread = measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True)["seat_time_gini"]
     assert spread["n"] == 5 and spread["median_s"] == 50 and spread["top_fifth_share"] == 0.5
-    assert 0 < spread["value"] < 1
+    assert spread["value"] and 0 < spread["value"] < 1
     few = measures({"p1": "resident"}, {"p1": 9.0}, [], [], [], split=True)["seat_time_gini"]
     assert few["value"] is None and few["median_s"] is None
 
@@ -79,6 +100,7 @@ def test_waits_and_first_roles() -> None:
 
 def test_V7_without_a_split_nothing_is_by_role() -> None:
     for one in measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=False).values():
+        assert isinstance(one, dict)
         assert not one.get("by_role") and not one.get("by_item")
 
 

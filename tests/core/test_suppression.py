@@ -66,7 +66,8 @@ def test_V1_a_skip_is_no_part_of_a_split() -> None:
 
 
 def test_V7_counts_are_shown_when_no_group_is_almost_of_one_mind() -> None:
-    assert [one["counts"]["agree"] for one in shown(groups((4, 2, 0), (3, 2, 2)))] == [4, 3]
+    seen = shown(groups((4, 2, 0), (3, 2, 2)))
+    assert [one["counts"]["agree"] for one in seen if "counts" in one] == [4, 3]
 
 
 @pytest.mark.parametrize("opinion", [(8, 0, 0), (7, 1, 0)])

@@ -85,7 +85,7 @@ def test_T2_zero_ejects_nobody() -> None:
     assert person in story.room.seat_of and story.room.word is not None
 
 
-def spoken(story: Story) -> list[tuple[float, float]]:
+def spoken(story: Story) -> list[tuple[float, float | None]]:
     return [(row["from_s"], row["to_s"]) for row in recorded(story)["turns"]]
 
 
