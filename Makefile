@@ -38,7 +38,7 @@ format: .venv/.tests client
 	$(BIN)/ruff format --quiet
 	cd app/client && PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent format
 
-# What is made of the types in app/: the client's protocol.ts and the schemas in docs/asyncapi.yaml.
+# What is made of the types in app/: the client's protocol.ts, the schemas in docs/asyncapi.yaml, the record's.
 protocol: .venv/.tests client
 	$(BIN)/python -m tools.protocol
 

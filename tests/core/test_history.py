@@ -1,8 +1,11 @@
 """What the record says of the circle over time: what really held, with what was undone or struck left out."""
 
+import pytest
+
 from app.core.commands import (
     AddTime,
     AskToSpeak,
+    Blank,
     Call,
     CallNext,
     CloseSession,
@@ -26,6 +29,8 @@ from app.core.commands import (
     Undo,
     WithdrawRequest,
 )
+from app.core.events import Blanked
+from app.core.evolve import HANDLERS
 from tests.core.evening import circle, recorded, seats, votes
 from tests.core.stories import Story, phone
 
@@ -183,6 +188,15 @@ def test_the_queue_says_how_each_request_ended() -> None:
         (people[3], "withdrawn", None, None, 0),
         (people[4], "waiting", None, None, 0),
     ]
+
+
+def test_an_event_that_ends_a_wait_has_to_say_how(monkeypatch: pytest.MonkeyPatch) -> None:
+    story, (person,) = circle("resident")
+    story.asks(AskToSpeak(), phone(person))
+    monkeypatch.setitem(HANDLERS, Blanked, lambda room, event, at: room.queue.empty())
+    story.asks(Blank())
+    with pytest.raises(AssertionError, match="blanked ended a wait"):
+        recorded(story)
 
 
 def test_S5_nothing_said_off_the_record_is_in_it_but_the_gap() -> None:

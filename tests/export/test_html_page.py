@@ -16,7 +16,7 @@ from app.core.commands import (
     Note,
     WithdrawWords,
 )
-from app.core.vocabulary import LEVELS, Level
+from app.core.vocabulary import HARVEST_KINDS, LEVELS, Level
 from app.export import FORMATS
 from app.export.html_page import clock
 from app.export.timeline import timeline
@@ -131,6 +131,14 @@ def test_a_session_in_which_nobody_sat_says_so() -> None:
     story = Story()
     assert timeline(recorded(story)) is None
     assert t("en", "report-nobody-sat") in read(story, language="en").words
+
+
+def test_every_kind_of_harvest_has_its_place() -> None:
+    story = Story()
+    for kind in HARVEST_KINDS:
+        story.asks(Note(kind, f"Dit is een {kind}"))
+    words = read(story).words
+    assert {f"Dit is een {kind}" for kind in HARVEST_KINDS} <= set(words)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ import typing_extensions
 from pydantic import Field, TypeAdapter
 
 from app.core import refusal, vocabulary
+from app.core.limits import Like, OneOf, Within
 
 Schema = dict[str, Any]
 VOCABULARIES: tuple[ModuleType, ...] = (vocabulary, refusal)
@@ -78,7 +79,7 @@ def readable(one: Any) -> Any:
     if origin in (Union, types.UnionType):
         return Union[tuple(readable(part) for part in parts)]  # noqa: UP007  # made of what is only known here
     if origin is Annotated:
-        return Annotated[(readable(parts[0]), *parts[1:])]
+        return _noted(parts[0], parts[1:])
     if origin is not None:
         return origin[tuple(readable(part) if part is not ... else part for part in parts)]
     if isinstance(one, type) and dataclasses.is_dataclass(one):
@@ -90,15 +91,34 @@ def readable(one: Any) -> Any:
     return one
 
 
+def _noted(one: Any, notes: tuple[Any, ...]) -> Any:
+    """What core/limits.py says beside a type, as pydantic says it. A text there is what the value means."""
+    same = readable(one)
+    for note in notes:
+        match note:
+            case str():
+                same = Annotated[same, Field(description=note)]
+            case Within(least, most, above, fewest, pattern):
+                same = Annotated[same, Field(ge=least, le=most, gt=above, min_length=fewest, pattern=pattern)]
+            case OneOf(keys):
+                ways: Any = [{"required": [key]} for key in keys]
+                same = Annotated[same, Field(json_schema_extra={"oneOf": ways})]
+            case Like(kind):
+                same = readable(kind)
+            case _:
+                same = Annotated[same, note]
+    return same
+
+
 @cache
 def _twin(one: Any) -> Any:
-    hints = typing.get_type_hints(one)
+    hints = typing.get_type_hints(one, include_extras=True)
     fields = {name: _field(one, name, hint, name in one.__required_keys__) for name, hint in hints.items()}
     return _typed_dict(one.__name__, fields, _docs(one.__module__).get(one.__name__, ("",))[0])
 
 
 def _field(of: Any, name: str, hint: Any, needed: bool) -> Any:
-    described: Any = readable(hint)
+    described: Any = readable(get_args(hint)[0] if get_origin(hint) is typing.NotRequired else hint)
     if said := dict(_fields(of.__module__, of.__name__)).get(name):
         described = Annotated[described, Field(description=said)]
     return described if needed else typing_extensions.NotRequired[described]
