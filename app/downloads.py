@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from app import access
 from app.core.evolve import replay
-from app.core.record import record
-from app.core.record_types import Record
+from app.core.record.fields import Record
+from app.core.record.record import record
 from app.core.refusal import Refusal
 from app.core.vocabulary import Level
 from app.export import FORMATS, Format

@@ -5,107 +5,111 @@ Who may ask is settled here, once, for all commands; what each one means is in t
 
 from typing import assert_never
 
-from app.core import circle, clock, harvest, people, queue, sheet, trail, voting, word
 from app.core.actor import Actor
-from app.core.commands import (
+from app.core.commands import Command, ConsoleCommand, OrganiserCommand, PhoneCommand, Tick
+from app.core.events import JOURNALED, Event, Recorded
+from app.core.messages.circle import (
     AddChair,
-    AddPerson,
-    AddStatement,
-    AddTime,
-    Amend,
-    AskToSpeak,
-    Blank,
-    Call,
+    EndWord,
+    GiveWord,
+    LeaveChair,
+    RemoveChair,
+    Seat,
+    Stand,
+    Stood,
+    Swap,
+    TakeChair,
+)
+from app.core.messages.console import (
     CallHelper,
-    CallNext,
-    CancelSession,
-    ChangeConsent,
     ClearSignal,
-    CloseSession,
-    CloseStatement,
-    ConsoleCommand,
+    ControlTaken,
+    HandOver,
+    HelperCalled,
+    HintCleared,
+    SignalCleared,
+    TakeOver,
+    Undo,
+)
+from app.core.messages.harvest import (
     Contribute,
+    ContributionHidden,
+    ContributionShown,
+    Endorse,
+    HideContribution,
+    Note,
+    React,
+    Reacted,
+    ShowContribution,
+    WithdrawWords,
+)
+from app.core.messages.people import AddPerson, ChangeConsent, ConsentChanged, Join, Leave, RemovePerson
+from app.core.messages.queue import (
+    AskToSpeak,
+    Call,
+    CallNext,
     DeclineCall,
     DequeuePerson,
+    QueuePerson,
+    WithdrawRequest,
+)
+from app.core.messages.session import (
+    AddTime,
+    Amend,
+    Blank,
+    Blanked,
+    CancelSession,
+    CloseSession,
     EndItem,
     EndMoment,
-    Endorse,
-    EndWord,
-    EnterCounts,
-    GiveWord,
     GoOffRecord,
     GoOnRecord,
-    HandOver,
-    HideContribution,
     Invite,
-    Join,
-    Leave,
-    LeaveChair,
-    Note,
+    Invited,
+    LobbyOpened,
+    MomentEnded,
     OpenLobby,
-    OpenStatement,
-    OrganiserCommand,
     Pause,
-    PhoneCommand,
-    QueuePerson,
-    React,
+    Paused,
     Release,
-    RemoveChair,
-    RemovePerson,
     Resume,
-    RevealStatement,
+    Resumed,
     Revise,
-    Seat,
-    ShowContribution,
+    Revised,
+    SessionCancelled,
+    SessionReleased,
     SkipItem,
-    Stand,
     StartItem,
     StartMoment,
     StartSession,
     StrikeLast,
-    Swap,
-    TakeChair,
-    TakeOver,
-    Tick,
     Unblank,
-    Undo,
-    Vote,
-    WithdrawRequest,
-    WithdrawWords,
-)
-from app.core.events import (
-    JOURNALED,
-    Blanked,
-    ConsentChanged,
-    ContributionHidden,
-    ContributionShown,
-    ControlTaken,
-    Event,
-    HelperCalled,
-    HintCleared,
-    Invited,
-    LobbyOpened,
-    MomentEnded,
-    Paused,
-    Reacted,
-    Recorded,
-    RequestWithdrawn,
-    Resumed,
-    Revised,
-    SessionCancelled,
-    SessionReleased,
-    SignalCleared,
-    Stood,
     Unblanked,
+)
+from app.core.messages.statements import (
+    AddStatement,
+    CloseStatement,
+    EnterCounts,
+    OpenStatement,
+    RevealStatement,
+    Vote,
 )
 from app.core.plan import Statement
 from app.core.refusal import Code, Refusal
 from app.core.room import Room
-
-Command = PhoneCommand | ConsoleCommand | OrganiserCommand | Tick
-
-GONE_S = 15.0
-"""How long the controller must be gone before another may take over without being handed it (F1)."""
+from app.core.rules import (
+    circle,
+    clock,
+    control,
+    harvest,
+    people,
+    queue,
+    session,
+    sheet,
+    statements,
+    undo,
+    word,
+)
 
 BEFORE_LIVE = (
     Join, Leave, ChangeConsent, WithdrawWords, AddPerson, RemovePerson, StartSession, AddStatement, TakeOver,
@@ -177,11 +181,11 @@ def _from_phone(room: Room, command: PhoneCommand, person: str, now: float) -> l
         case AskToSpeak():
             return queue.ask(room, person)
         case WithdrawRequest():
-            return _withdraw_request(room, person)
+            return queue.withdraw(room, person)
         case TakeChair(chair):
             return queue.take_chair(room, person, chair, now)
         case LeaveChair():
-            return _leave_chair(room, person)
+            return circle.leave_chair(room, person)
         case DeclineCall():
             return queue.decline(room, person)
         case React(kind):
@@ -189,7 +193,7 @@ def _from_phone(room: Room, command: PhoneCommand, person: str, now: float) -> l
         case Vote(statement, choice):
             if room.off_since is not None:
                 raise Refusal("off_record")
-            return voting.vote(room, person, statement, choice)
+            return statements.vote(room, person, statement, choice)
         case Contribute(kind, text):
             return harvest.contribute(room, person, kind, text)
         case Endorse(contribution):
@@ -202,24 +206,10 @@ def _from_phone(room: Room, command: PhoneCommand, person: str, now: float) -> l
             assert_never(command)
 
 
-def _withdraw_request(room: Room, person: str) -> list[Event]:
-    if person not in room.queue:
-        raise Refusal("not_in_queue")
-    return [RequestWithdrawn(person)]
-
-
-def _leave_chair(room: Room, person: str) -> list[Event]:
-    if person not in room.seat_of:
-        raise Refusal("not_seated")
-    if not room.rules().leave and room.current:
-        raise Refusal("stay_until_the_end")
-    return [Stood(person, room.seat_of[person])]
-
-
 def _from_console(room: Room, command: ConsoleCommand, by: Actor, now: float) -> list[Event]:
     """F1: one controller. The first console that does something takes control with it."""
     if isinstance(command, TakeOver):
-        return _take_over(room, by, now)
+        return control.take_over(room, by, now)
     if isinstance(command, BY_ANY_CONSOLE) or by.kind == "server":
         return _console(room, command, now)
     if room.controller not in (None, by.id):
@@ -228,28 +218,10 @@ def _from_console(room: Room, command: ConsoleCommand, by: Actor, now: float) ->
     return [*events, ControlTaken(by.id)] if room.controller is None else events
 
 
-def _take_over(room: Room, by: Actor, now: float) -> list[Event]:
-    if room.controller == by.id:
-        return []
-    gone = room.memory.gone_since
-    if room.controller is not None and (gone is None or now - gone < GONE_S):
-        raise Refusal("controller_present")
-    return [ControlTaken(by.id)]
-
-
-def _hand_over(room: Room, to: str | None) -> list[Event]:
-    to = to or room.memory.asked_by
-    if to is None:
-        raise Refusal("nobody_asked")
-    if to not in room.memory.consoles:
-        raise Refusal("unknown_console")
-    return [] if to == room.controller else [ControlTaken(to)]
-
-
 def _console(room: Room, command: ConsoleCommand, now: float) -> list[Event]:
     match command:
         case StartSession():
-            return sheet.start_session(room)
+            return session.start_session(room)
         case StartItem(item, again):
             return sheet.start_item(room, item, again)
         case EndItem():
@@ -289,13 +261,13 @@ def _console(room: Room, command: ConsoleCommand, now: float) -> list[Event]:
         case QueuePerson(person):
             return queue.ask(room, _person(room, person))
         case DequeuePerson(person):
-            return _withdraw_request(room, person)
+            return queue.withdraw(room, person)
         case CallNext():
             return queue.call_next(room)
         case Call(person):
             return queue.call(room, _person(room, person))
         case Seat(person, chair):
-            return _seat(room, _person(room, person), chair)
+            return circle.seat(room, _person(room, person), chair)
         case Stand(person):
             if person not in room.seat_of:
                 raise Refusal("not_seated")
@@ -311,19 +283,19 @@ def _console(room: Room, command: ConsoleCommand, now: float) -> list[Event]:
         case RemoveChair(chair):
             return circle.remove_chair(room, chair)
         case AddStatement(text, item, source, source_id):
-            return voting.add(room, Statement("", text, item, source, source_id))
+            return statements.add(room, Statement("", text, item, source, source_id))
         case OpenStatement(statement):
             if room.off_since is not None:
                 raise Refusal("off_record")
-            return voting.open_statement(room, statement)
+            return statements.open_statement(room, statement)
         case CloseStatement(statement):
-            return voting.close(room, statement)
+            return statements.close(room, statement)
         case RevealStatement(statement):
-            return voting.reveal(room, statement)
+            return statements.reveal(room, statement)
         case EnterCounts():
             if room.off_since is not None:
                 raise Refusal("off_record")
-            return voting.enter_counts(room, command)
+            return statements.enter_counts(room, command)
         case Note(kind, text):
             return harvest.contribute(room, "", kind, text)
         case ShowContribution(id):
@@ -333,11 +305,11 @@ def _console(room: Room, command: ConsoleCommand, now: float) -> list[Event]:
         case HideContribution(id):
             return [ContributionHidden(id)] if harvest.known(room, id).shown else []
         case HandOver(to):
-            return _hand_over(room, to)
+            return control.hand_over(room, to)
         case Undo():
-            return trail.decide(room)
+            return undo.decide(room)
         case CloseSession():
-            return sheet.close_session(room)
+            return session.close_session(room)
         case TakeOver():
             raise AssertionError("settled before")
         case _:
@@ -352,11 +324,11 @@ def _from_organiser(room: Room, command: OrganiserCommand) -> list[Event]:
         case OpenLobby():
             return _unless(room.state != "draft", "already_open", LobbyOpened())
         case CancelSession():
-            return [*sheet.wind_up(room), SessionCancelled()]
+            return [*session.wind_up(room), SessionCancelled()]
         case Release():
             return _unless(room.state != "closed", "not_closed", SessionReleased())
         case Amend(kind, text):
-            return sheet.amend(room, kind, text)
+            return session.amend(room, kind, text)
         case _:
             assert_never(command)
 
@@ -374,16 +346,3 @@ def _person(room: Room, id: str, absent: bool = False) -> str:
     if not person.present and not absent:
         raise Refusal("not_present")
     return id
-
-
-def _seat(room: Room, person: str, chair: int | None) -> list[Event]:
-    """The facilitator may always seat anyone (C3, C8)."""
-    if not room.chairs:
-        raise Refusal("no_circle")
-    if chair is None:
-        chair = circle.best_free(room, person) or next(iter(room.free_chairs()), None)
-    if chair is None:
-        raise Refusal("no_free_chair")
-    if chair not in room.chairs:
-        raise Refusal("unknown_chair")
-    return circle.sit(room, person, chair)

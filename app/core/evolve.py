@@ -3,82 +3,80 @@
 from collections.abc import Callable, Iterable
 from typing import Any, assert_never, get_args
 
-from app.core import circle, harvest, people, queue, sheet, trail, voting, word
 from app.core.actor import is_console
-from app.core.events import (
-    JOURNALED,
-    Added,
-    Amended,
+from app.core.events import JOURNALED, Recorded
+from app.core.messages.circle import (
+    ChairAdded,
+    ChairRemoved,
+    CircleFormed,
+    LeaveAsked,
+    LeavePrompted,
+    OpenChairIdled,
+    Sat,
+    Stood,
+    Swapped,
+    WordEnded,
+    WordGiven,
+    WordPassed,
+)
+from app.core.messages.console import ControlTaken, HelperCalled, HintCleared, SignalCleared, Undone
+from app.core.messages.harvest import (
+    Contributed,
+    ContributionHidden,
+    ContributionShown,
+    Endorsed,
+    Reacted,
+    ReactionMarked,
+    Worded,
+    WordsWithdrawn,
+)
+from app.core.messages.people import Added, CameBack, ConsentChanged, Joined, Left, Named
+from app.core.messages.queue import (
     Asked,
-    BallotCast,
-    Blanked,
     CallDeclined,
     Called,
     CallExpired,
     CallRepeated,
-    CameBack,
-    ChairAdded,
-    ChairRemoved,
-    CircleFormed,
-    ConsentChanged,
-    Contributed,
-    ContributionHidden,
-    ContributionShown,
-    ControlTaken,
-    CountsEntered,
-    Endorsed,
     Heard,
-    HelperCalled,
-    HintCleared,
+    RequestWithdrawn,
+)
+from app.core.messages.session import (
+    Amended,
+    Blanked,
     Invited,
     ItemEnded,
     ItemSkipped,
     ItemStarted,
-    Joined,
-    LeaveAsked,
-    LeavePrompted,
-    Left,
     LobbyOpened,
     MomentEnded,
     MomentStarted,
-    Named,
-    OpenChairIdled,
     Paused,
     Prepared,
-    Reacted,
-    ReactionMarked,
-    Recorded,
     Redacted,
-    RequestWithdrawn,
     Resumed,
     Revised,
-    Sat,
     SessionCancelled,
     SessionClosed,
     SessionReleased,
     SessionStarted,
-    SignalCleared,
+    Struck,
+    TimeAdded,
+    Unblanked,
+    WentOffRecord,
+    WentOnRecord,
+)
+from app.core.messages.statements import (
+    BallotCast,
+    CountsEntered,
     StatementAdded,
     StatementClosed,
     StatementOpened,
     StatementRevealed,
-    Stood,
-    Struck,
-    Swapped,
-    TimeAdded,
-    Unblanked,
-    Undone,
-    WentOffRecord,
-    WentOnRecord,
-    Worded,
-    WordEnded,
-    WordGiven,
-    WordPassed,
-    WordsWithdrawn,
 )
 from app.core.plan import Plan
 from app.core.room import Amendment, Hint, ItemState, Moment, Room, Word
 from app.core.room import Invited as Invitation
+from app.core.rules import circle, harvest, people, queue, session, sheet, statements, undo, word
 
 MOVES_SEAT_TIME: frozenset[type] = frozenset({
     Sat, Stood, Swapped, CircleFormed, ItemStarted, ItemEnded, Paused, Resumed, Undone, SessionClosed, Left,
@@ -117,14 +115,14 @@ def evolve(room: Room, recorded: Recorded) -> None:
         room.seq = recorded.seq
     HANDLERS[kind](room, event, at)
     if is_console(recorded.by) and kind is not Undone:
-        trail.note(room, recorded, room.log[before:])
+        undo.note(room, recorded, room.log[before:])
 
 
 def replay(journal: Iterable[Recorded], apart: Iterable[Recorded] = ()) -> Room:
     """The room as it is after `journal` and what is kept apart from it (J2)."""
     room = Room()
     journal = list(journal)
-    needed = trail.needed(journal)
+    needed = undo.needed(journal)
     for recorded in (*journal, *apart):
         # Nothing here is ever taken back, so only what can be undone has to be written down.
         room.log.on = recorded.seq - recorded.part in needed
@@ -136,7 +134,7 @@ def replay(journal: Iterable[Recorded], apart: Iterable[Recorded] = ()) -> Room:
 
 def _planned(room: Room, plan: Plan) -> None:
     sheet.on_plan(room, plan)
-    voting.on_plan(room, plan)
+    statements.on_plan(room, plan)
 
 
 def _resumed(room: Room, at: float) -> None:
@@ -162,11 +160,11 @@ def _on_sheet(room: Room, event: SheetEvent, at: float) -> None:
         case SessionStarted():
             room.state, room.opened_at = "live", at
         case SessionClosed():
-            sheet.on_closed(room, at)
+            session.on_closed(room, at)
             circle.on_cleared(room)
             queue.on_closed(room)
             word.on_circle_cleared(room)
-            trail.on_closed(room)
+            undo.on_closed(room)
         case SessionCancelled():
             room.state, room.closed_at = "cancelled", at
         case SessionReleased():
@@ -175,7 +173,7 @@ def _on_sheet(room: Room, event: SheetEvent, at: float) -> None:
             room.amendments[amendment] = Amendment(kind, words, at)
         case ItemStarted():
             sheet.on_item_started(room, event, at)
-            voting.on_item_started(room)
+            statements.on_item_started(room)
             item = room.item()
             if item is None or item.kind != "listen_back":
                 queue.on_circle_cleared(room)
@@ -210,7 +208,7 @@ def _on_sheet(room: Room, event: SheetEvent, at: float) -> None:
             sheet.on_struck(room, since, at)
             word.on_struck(room)
             harvest.on_struck(room)
-            trail.on_struck(room)
+            undo.on_struck(room)
         case Redacted():
             pass
         case MomentStarted(kind, seconds):
@@ -226,7 +224,7 @@ def _on_sheet(room: Room, event: SheetEvent, at: float) -> None:
             room.controller = console
             room.memory.asked_by = None
         case Undone():
-            trail.on_undone(room, event, at)
+            undo.on_undone(room, event, at)
         case _:
             assert_never(event)
 
@@ -284,7 +282,7 @@ def _on_circle(room: Room, event: CircleEvent, at: float) -> None:
             room.hints["open_chair_idle"] = Hint(room.idle_since or at)
         case WordGiven(person):
             word.on_word(room, person, at)
-            voting.on_word_given(room)
+            statements.on_word_given(room)
         case WordEnded():
             word.on_word(room, None, at)
         case WordPassed(speaker):
@@ -314,17 +312,17 @@ def _on_queue(room: Room, event: QueueEvent, at: float) -> None:
 def _on_voting(room: Room, event: VotingEvent, at: float) -> None:
     match event:
         case StatementAdded():
-            voting.on_added(room, event)
+            statements.on_added(room, event)
         case StatementOpened():
-            voting.on_opened(room, event, at)
+            statements.on_opened(room, event, at)
         case CountsEntered():
-            voting.on_counts(room, event)
+            statements.on_counts(room, event)
         case StatementClosed():
-            voting.on_closed(room, event, at)
+            statements.on_closed(room, event, at)
         case StatementRevealed():
-            voting.on_revealed(room, event)
+            statements.on_revealed(room, event)
         case BallotCast():
-            voting.on_ballot(room, event)
+            statements.on_ballot(room, event)
         case _:
             assert_never(event)
 

@@ -1,16 +1,16 @@
 """The state of one session, and nothing of how it came about or is told.
 
 Every value in the room is immutable, and every change is written in the room's log before it happens. So a batch
-that could not be stored is taken back (`rollback`), and what an action changed can be undone (`trail`, F2).
+that could not be stored is taken back (`rollback`), and what an action changed can be undone (`rules.undo`, F2).
 `Memory` is what the room knows but never journals (J8, R2): it is neither compared nor replayed.
 """
 
-from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any
 
-from app.core.commands import Consent
-from app.core.events import Counts, CountsEntered, Group
+from app.core.ledger import Change, Log, Table
+from app.core.messages.people import Consent
+from app.core.messages.statements import Counts, CountsEntered, Group
 from app.core.plan import Item, Plan, Rules, Statement
 from app.core.vocabulary import (
     AmendmentKind,
@@ -24,57 +24,8 @@ from app.core.vocabulary import (
     StatementStatus,
 )
 
-K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
-
 TRAIL = 20
 """How many facilitator actions can be undone (F2)."""
-
-
-class Change(NamedTuple):
-    """One write: where (a table's or attribute's name, and the key in the table), what was there, what came."""
-
-    target: str
-    key: Any
-    before: Any
-    after: Any
-
-
-class Log(list[Change]):
-    """Of every write, while it is `on`."""
-
-    __slots__ = ("on",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.on = True
-
-
-class Table(dict[K, V], Generic[K, V]):
-    """A dictionary of immutable values whose writes go through its room's log. `None` is never a value."""
-
-    __slots__ = ("log", "name")
-
-    def bind(self, name: str, log: Log) -> None:
-        self.name, self.log = name, log
-
-    def __setitem__(self, key: K, value: V) -> None:
-        if self.log.on:
-            self.log.append(Change(self.name, key, self.get(key), value))
-        super().__setitem__(key, value)
-
-    def __delitem__(self, key: K) -> None:
-        if self.log.on:
-            self.log.append(Change(self.name, key, self[key], None))
-        super().__delitem__(key)
-
-    def drop(self, key: K) -> None:
-        if key in self:
-            del self[key]
-
-    def empty(self) -> None:
-        for key in list(self):
-            del self[key]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.core.record_types import Record
+from app.core.record.fields import Record
 from app.export import csv_tables, html_page, json_record
 
 

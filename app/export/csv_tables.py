@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.core.plan import say
-from app.core.record import silence
-from app.core.record_types import Record
+from app.core.record.fields import Record
+from app.core.record.statements import silence
 from app.core.vocabulary import ANSWERS, CHOICES
 from app.texts import t
 

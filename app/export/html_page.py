@@ -9,8 +9,9 @@ from babel.numbers import format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.core.plan import say
-from app.core.record import OTHER, WITHDRAWN
-from app.core.record_types import Record
+from app.core.record.fields import Record
+from app.core.record.harvest import WITHDRAWN
+from app.core.record.record import OTHER
 from app.core.vocabulary import ANSWERS, HARVEST_KINDS, SHAPES, HarvestKind, Shape
 from app.export.timeline import outline, timeline
 from app.export.tokens import light, used_by

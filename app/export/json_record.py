@@ -2,7 +2,7 @@
 
 import json
 
-from app.core.record_types import Record
+from app.core.record.fields import Record
 
 
 def make(record: Record, language: str) -> bytes:

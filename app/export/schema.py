@@ -1,4 +1,4 @@
-"""The record's JSON Schema, read once. `make protocol` makes it of `app.core.record_types`; it lets no other key in."""
+"""The record's JSON Schema, read once. `make protocol` makes it of `core.record.fields`; it lets no other key in."""
 
 import json
 from pathlib import Path

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from app import wire
 from app.core.events import Recorded
-from app.core.record_types import Integrity, Record, Unsealed
+from app.core.record.fields import Integrity, Record, Unsealed
 
 
 def sealed(record: Unsealed, journal: Iterable[Recorded]) -> Record:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from app.core.record_types import Gap, Record, RunRow, SeatingRow, TurnRow
+from app.core.record.fields import Gap, Record, RunRow, SeatingRow, TurnRow
 from app.core.vocabulary import Shape
 
 WIDTH, LEFT, TOP, ROW, BAR = 960, 92, 44, 28, 18

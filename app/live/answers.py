@@ -15,7 +15,8 @@ from functools import cache
 from typing import Any, cast
 
 from app import texts
-from app.core.events import Joined, Recorded
+from app.core.events import Recorded
+from app.core.messages.people import Joined
 from app.core.refusal import Refusal, RefusalCode
 from app.live import messages
 from app.wire import encode

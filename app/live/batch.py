@@ -9,10 +9,14 @@ from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 from app.core.actor import Actor
-from app.core.commands import TakeOver
-from app.core.decide import Command, decide, record
-from app.core.events import APART, JOURNALED, BallotCast, Joined, Named, Recorded, Worded
+from app.core.commands import Command
+from app.core.decide import decide, record
+from app.core.events import APART, JOURNALED, Recorded
 from app.core.evolve import evolve
+from app.core.messages.console import TakeOver
+from app.core.messages.harvest import Worded
+from app.core.messages.people import Joined, Named
+from app.core.messages.statements import BallotCast
 from app.core.refusal import Refusal
 from app.core.room import Memory, Room
 from app.live import answers

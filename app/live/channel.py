@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app import meters, wire
-from app.core import clock, views
+from app.core import views
 from app.core.room import Room
+from app.core.rules import clock
 from app.live.connection import Audience, Connection
 from app.live.messages import Patch
 from app.live.patch import Json, diff

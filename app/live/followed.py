@@ -10,8 +10,11 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from app.core.events import BallotCast, Event, Joined, Struck
+from app.core.events import Event
 from app.core.evolve import evolve, replay
+from app.core.messages.people import Joined
+from app.core.messages.session import Struck
+from app.core.messages.statements import BallotCast
 from app.core.room import Room
 from app.live.answers import Answers, Done
 from app.live.batch import OF_THE_WRITER

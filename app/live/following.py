@@ -8,7 +8,8 @@ while one before that is still on its way; a ballot that comes so late counts on
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.core.events import BallotCast, Recorded
+from app.core.events import Recorded
+from app.core.messages.statements import BallotCast
 from app.live.news import News
 
 

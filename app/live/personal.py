@@ -3,32 +3,28 @@
 from collections.abc import Iterable
 
 from app.core import views
-from app.core.events import (
-    Added,
-    BallotCast,
-    ConsentChanged,
+from app.core.events import Event
+from app.core.messages.circle import Swapped
+from app.core.messages.console import HelperCalled, SignalCleared, Undone
+from app.core.messages.harvest import (
     Contributed,
     ContributionHidden,
     ContributionShown,
-    CountsEntered,
     Endorsed,
-    Event,
-    HelperCalled,
-    Joined,
-    Named,
     Reacted,
     ReactionMarked,
-    Revised,
-    SignalCleared,
+    Worded,
+    WordsWithdrawn,
+)
+from app.core.messages.people import Added, ConsentChanged, Joined, Named
+from app.core.messages.session import Revised, Struck
+from app.core.messages.statements import (
+    BallotCast,
+    CountsEntered,
     StatementAdded,
     StatementClosed,
     StatementOpened,
     StatementRevealed,
-    Struck,
-    Swapped,
-    Undone,
-    Worded,
-    WordsWithdrawn,
 )
 from app.core.room import Room
 

@@ -16,11 +16,12 @@ from time import perf_counter
 
 from app import meters
 from app.core.actor import SERVER, Actor
-from app.core.clock import next_deadline
-from app.core.commands import StrikeLast, Tick
-from app.core.decide import Command
-from app.core.events import StatementClosed, Struck, Undone
+from app.core.commands import Command, Tick
+from app.core.messages.console import Undone
+from app.core.messages.session import StrikeLast, Struck
+from app.core.messages.statements import StatementClosed
 from app.core.room import Room
+from app.core.rules.clock import next_deadline
 from app.live.answers import INTERNAL, NOT_SAVED, UNKNOWN_SESSION, Answer, Done, Refused
 from app.live.batch import Ask, Batch
 from app.live.crowd import RESTART

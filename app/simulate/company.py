@@ -10,7 +10,8 @@ from random import Random
 
 from app.core import views
 from app.core.actor import SERVER
-from app.core.commands import HandOver, Join
+from app.core.messages.console import HandOver
+from app.core.messages.people import Join
 from app.live.hub import Hub
 from app.simulate.client import Client, Closed
 from app.simulate.facilitator import Facilitator

@@ -9,28 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.core.commands import (
-    AddPerson,
-    AddStatement,
-    AskToSpeak,
-    ChangeConsent,
-    CloseSession,
-    CloseStatement,
-    Contribute,
-    EnterCounts,
-    GiveWord,
-    GoOffRecord,
-    GoOnRecord,
-    Join,
-    Note,
-    OpenStatement,
-    React,
-    StrikeLast,
-    TakeChair,
-    Undo,
-    Vote,
-    WithdrawWords,
-)
+from app.core.messages.circle import GiveWord, TakeChair
+from app.core.messages.console import Undo
+from app.core.messages.harvest import Contribute, Note, React, WithdrawWords
+from app.core.messages.people import AddPerson, ChangeConsent, Join
+from app.core.messages.queue import AskToSpeak
+from app.core.messages.session import CloseSession, GoOffRecord, GoOnRecord, StrikeLast
+from app.core.messages.statements import AddStatement, CloseStatement, EnterCounts, OpenStatement, Vote
 from app.simulate.client import Answer
 from app.simulate.player import Played
 from app.simulate.trace import Line

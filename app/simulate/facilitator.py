@@ -8,32 +8,22 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any, Literal
 
-from app.core.commands import (
-    AddPerson,
-    Call,
-    CallNext,
-    ClearSignal,
+from app.core.commands import ConsoleCommand
+from app.core.messages.circle import EndWord, GiveWord, Seat, Stand, Swap
+from app.core.messages.console import ClearSignal
+from app.core.messages.harvest import Note, ShowContribution
+from app.core.messages.people import AddPerson
+from app.core.messages.queue import Call, CallNext, QueuePerson
+from app.core.messages.session import (
     CloseSession,
-    CloseStatement,
-    ConsoleCommand,
-    EndWord,
-    EnterCounts,
-    GiveWord,
     Invite,
-    Note,
-    OpenStatement,
     Pause,
-    QueuePerson,
     Resume,
-    RevealStatement,
-    Seat,
-    ShowContribution,
-    Stand,
     StartItem,
     StartMoment,
     StartSession,
-    Swap,
 )
+from app.core.messages.statements import CloseStatement, EnterCounts, OpenStatement, RevealStatement
 from app.core.vocabulary import Choice
 from app.simulate.people import Persona, opinion
 from app.simulate.words import FROM_THE_NOTE_TAKER

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from app.core import clock, views
+from app.core import views
 from app.core.actor import SERVER, Actor
-from app.core.commands import Tick
-from app.core.decide import Command, decide, record
-from app.core.events import APART, JOURNALED, Joined, Prepared, Recorded
+from app.core.commands import Command, Tick
+from app.core.decide import decide, record
+from app.core.events import APART, JOURNALED, Recorded
 from app.core.evolve import evolve
+from app.core.messages.people import Joined
+from app.core.messages.session import Prepared
 from app.core.plan import Plan
 from app.core.refusal import Refusal
 from app.core.room import Room
+from app.core.rules import clock
 from app.simulate.facilitator import Facilitator
 from app.simulate.participant import Participant
 

@@ -8,20 +8,12 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any
 
-from app.core.commands import (
-    AskToSpeak,
-    Contribute,
-    DeclineCall,
-    Endorse,
-    Join,
-    LeaveChair,
-    PhoneCommand,
-    React,
-    TakeChair,
-    Vote,
-    WithdrawRequest,
-    WithdrawWords,
-)
+from app.core.commands import PhoneCommand
+from app.core.messages.circle import LeaveChair, TakeChair
+from app.core.messages.harvest import Contribute, Endorse, React, WithdrawWords
+from app.core.messages.people import Join
+from app.core.messages.queue import AskToSpeak, DeclineCall, WithdrawRequest
+from app.core.messages.statements import Vote
 from app.core.vocabulary import Choice, Reaction
 from app.simulate.people import Persona, opinion
 from app.simulate.words import of_role

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
-from app.core.commands import Consent
+from app.core.messages.people import Consent
 from app.core.plan import UNSAID
 from app.core.vocabulary import CHOICES, Choice
 

@@ -10,7 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from app.core.commands import AddPerson, AddStatement, CloseSession, Endorse, Join, Note, React, Vote
+from app.core.messages.harvest import Endorse, Note, React
+from app.core.messages.people import AddPerson, Join
+from app.core.messages.session import CloseSession
+from app.core.messages.statements import AddStatement, Vote
 from app.simulate.client import Answer, Client
 from app.simulate.trace import CONSOLE, NAMING, Line, Trace
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app import access
-from app.core.commands import CloseSession
+from app.core.messages.session import CloseSession
 from app.settings import SQLITE, Settings
 from app.simulate import trace, votes
 from app.simulate.confirmed import CHOICES, Confirmed, Row

@@ -21,7 +21,9 @@ from typing import Any
 
 from app import wire
 from app.access import Thing, Who
-from app.core.commands import AddPerson, AddStatement, Contribute, Note
+from app.core.messages.harvest import Contribute, Note
+from app.core.messages.people import AddPerson
+from app.core.messages.statements import AddStatement
 from app.web import asking
 
 CONSOLE = "console"

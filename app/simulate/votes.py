@@ -10,17 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.core.commands import (
-    AddStatement,
-    CloseStatement,
-    Consent,
-    Join,
-    OpenStatement,
-    RevealStatement,
-    StartItem,
-    StartSession,
-    Vote,
-)
+from app.core.messages.people import Consent, Join
+from app.core.messages.session import StartItem, StartSession
+from app.core.messages.statements import AddStatement, CloseStatement, OpenStatement, RevealStatement, Vote
 from app.core.plan import UNSAID
 from app.core.vocabulary import Choice
 from app.simulate.trace import CONSOLE, BrokenLine, Line, Trace, in_order, numbered_lines

@@ -10,20 +10,10 @@ from typing import Any, Protocol, TypeVar, assert_never, get_args
 
 from sqlalchemy import Column, ColumnElement, Connection, delete, select, true
 
-from app.core.events import (
-    Apart,
-    BallotCast,
-    Event,
-    Journaled,
-    Named,
-    Recorded,
-    StatementClosed,
-    StatementOpened,
-    Worded,
-    WordsWithdrawn,
-    newcomer,
-    words_in,
-)
+from app.core.events import Apart, Event, Journaled, Recorded, newcomer, words_in
+from app.core.messages.harvest import Worded, WordsWithdrawn
+from app.core.messages.people import Named
+from app.core.messages.statements import BallotCast, StatementClosed, StatementOpened
 from app.store import ballots, dialect
 from app.store.tables import identity, words
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, and_, bindparam, insert, select
 
-from app.core.events import BallotCast
+from app.core.messages.statements import BallotCast
 from app.store import dialect
 from app.store.tables import ballot, ballot_secret
 

@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
 
-from app.core.events import Prepared, Recorded
+from app.core.events import Recorded
+from app.core.messages.session import Prepared
 from app.core.plan import Plan
 from app.core.vocabulary import SessionState
 from app.store import ballots, dialect, rows

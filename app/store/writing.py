@@ -10,24 +10,19 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, insert, select, update
 
-from app.core.events import (
-    HALF_MINUTE,
-    JOURNALED,
-    PASSING,
-    Added,
-    Joined,
+from app.core.events import JOURNALED, PASSING, Recorded, redacted, words_in
+from app.core.messages.console import Undone
+from app.core.messages.harvest import HALF_MINUTE
+from app.core.messages.people import Added, Joined
+from app.core.messages.session import (
     LobbyOpened,
     Prepared,
-    Recorded,
     Revised,
     SessionCancelled,
     SessionClosed,
     SessionReleased,
     SessionStarted,
     Struck,
-    Undone,
-    redacted,
-    words_in,
 )
 from app.store import dialect, rows
 from app.store.apart import FOLLOWING, FORGETS, KEEPERS, WORDS

@@ -16,7 +16,8 @@ from starlette.responses import Response
 
 from app import access, downloads
 from app.access import Thing, What, Who
-from app.core.commands import Amend, CancelSession, OpenLobby, OrganiserCommand, Release, Revise
+from app.core.commands import OrganiserCommand
+from app.core.messages.session import Amend, CancelSession, OpenLobby, Release, Revise
 from app.core.vocabulary import AmendmentKind, Level
 from app.export.schema import SCHEMA
 from app.live.room import LiveRoom

@@ -15,7 +15,8 @@ from starlette.responses import RedirectResponse, Response
 from app import access
 from app.access import Thing, Who
 from app.core.actor import Actor
-from app.core.commands import CancelSession, OpenLobby, OrganiserCommand, Release
+from app.core.commands import OrganiserCommand
+from app.core.messages.session import CancelSession, OpenLobby, Release
 from app.core.plan import Plan
 from app.core.refusal import Refusal
 from app.core.vocabulary import Address

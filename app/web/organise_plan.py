@@ -13,7 +13,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from app.core.commands import Revise
+from app.core.messages.session import Revise
 from app.core.plan import Item, Plan, parameters_of, say
 from app.core.refusal import Refusal
 from app.core.variants import as_usual, rules_for

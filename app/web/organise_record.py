@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app import downloads
-from app.core.commands import Amend
+from app.core.messages.session import Amend
 from app.core.refusal import Refusal
 from app.core.vocabulary import AmendmentKind, Level
 from app.export import FORMATS

@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal, get_type_hints
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, create_model
 
-from app.core import sheet
 from app.core.plan import PARAMETERS, UNSAID, Item, Parameter, Plan, Role, Rules, Statement, Texts
 from app.core.refusal import Refusal
 from app.core.room import Room
+from app.core.rules import sheet
 from app.core.variants import MINUTES, ROLES, rules_for, with_unsaid
 from app.core.vocabulary import (
     MOST_ITEMS,

@@ -14,9 +14,10 @@ from typing import Any, cast
 
 from app.core import views
 from app.core.actor import SERVER, Actor
-from app.core.commands import Join
-from app.core.decide import Command
-from app.core.events import Prepared, Recorded
+from app.core.commands import Command
+from app.core.events import Recorded
+from app.core.messages.people import Join
+from app.core.messages.session import Prepared
 from app.core.plan import Plan
 from app.live.answers import Answer, message
 from app.live.batch import Ask

@@ -2,30 +2,13 @@
 
 import jsonschema
 
-from app.core.commands import (
-    AskToSpeak,
-    CallNext,
-    CloseSession,
-    CloseStatement,
-    Contribute,
-    EndItem,
-    Endorse,
-    EnterCounts,
-    GiveWord,
-    LeaveChair,
-    Note,
-    OpenStatement,
-    Pause,
-    React,
-    Resume,
-    RevealStatement,
-    Seat,
-    ShowContribution,
-    TakeChair,
-    Vote,
-)
-from app.core.record import record
-from app.core.record_types import Record
+from app.core.messages.circle import GiveWord, LeaveChair, Seat, TakeChair
+from app.core.messages.harvest import Contribute, Endorse, Note, React, ShowContribution
+from app.core.messages.queue import AskToSpeak, CallNext
+from app.core.messages.session import CloseSession, EndItem, Pause, Resume
+from app.core.messages.statements import CloseStatement, EnterCounts, OpenStatement, RevealStatement, Vote
+from app.core.record.fields import Record
+from app.core.record.record import record
 from app.core.vocabulary import Level
 from app.export.schema import SCHEMA
 from app.export.seal import sealed

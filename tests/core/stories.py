@@ -5,21 +5,14 @@ from dataclasses import replace
 
 from app.core import views
 from app.core.actor import SERVER, Actor
-from app.core.commands import AddPerson, Consent, Join, StartItem, StartSession, Tick
-from app.core.decide import Command, decide, record
-from app.core.events import (
-    APART,
-    JOURNALED,
-    BallotCast,
-    Event,
-    Prepared,
-    Recorded,
-    StatementClosed,
-    Struck,
-    Worded,
-    redacted,
-)
+from app.core.commands import Command, Tick
+from app.core.decide import decide, record
+from app.core.events import APART, JOURNALED, Event, Recorded, redacted
 from app.core.evolve import evolve, replay
+from app.core.messages.harvest import Worded
+from app.core.messages.people import AddPerson, Consent, Join
+from app.core.messages.session import Prepared, StartItem, StartSession, Struck
+from app.core.messages.statements import BallotCast, StatementClosed
 from app.core.plan import Item, Plan, Rules, Statement
 from app.core.refusal import Refusal
 from app.core.room import Room, Word, snapshot

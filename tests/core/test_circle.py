@@ -1,24 +1,26 @@
 """C1-C8: the chairs, and who may sit in them."""
 
-from app.core import clock, queue
-from app.core.commands import (
+from app.core.messages.circle import (
     AddChair,
-    AskToSpeak,
-    CallNext,
-    ClearSignal,
-    DeclineCall,
     GiveWord,
-    Invite,
+    LeaveAsked,
     LeaveChair,
+    LeavePrompted,
+    OpenChairIdled,
     RemoveChair,
+    Sat,
     Seat,
     Stand,
-    StartMoment,
+    Stood,
     Swap,
+    Swapped,
     TakeChair,
 )
-from app.core.events import Asked, LeaveAsked, LeavePrompted, MomentEnded, OpenChairIdled, Sat, Stood, Swapped
+from app.core.messages.console import ClearSignal
+from app.core.messages.queue import Asked, AskToSpeak, CallNext, DeclineCall
+from app.core.messages.session import Invite, MomentEnded, StartMoment
 from app.core.plan import Rules
+from app.core.rules import clock, queue
 from tests.core.stories import Story, item, phone, plan
 
 

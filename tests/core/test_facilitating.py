@@ -7,45 +7,26 @@ import pytest
 from app import wire
 from app.core import views
 from app.core.actor import SERVER
-from app.core.commands import (
-    AddChair,
-    AddPerson,
+from app.core.commands import Command, ConsoleCommand
+from app.core.messages.circle import AddChair, GiveWord, LeaveChair, RemoveChair, Seat, Stand, Swap, TakeChair
+from app.core.messages.console import CallHelper, ControlTaken, HandOver, TakeOver, Undo, Undone
+from app.core.messages.harvest import Note, ShowContribution
+from app.core.messages.people import AddPerson, RemovePerson
+from app.core.messages.queue import AskToSpeak, Call, QueuePerson
+from app.core.messages.session import (
     AddTime,
-    AskToSpeak,
     Blank,
-    Call,
-    CallHelper,
-    CloseStatement,
-    ConsoleCommand,
     EndItem,
-    GiveWord,
     GoOffRecord,
-    HandOver,
     Invite,
-    LeaveChair,
-    Note,
-    OpenStatement,
     Pause,
-    QueuePerson,
-    RemoveChair,
-    RemovePerson,
     Resume,
-    RevealStatement,
-    Seat,
-    ShowContribution,
     SkipItem,
-    Stand,
     StartItem,
     StartMoment,
-    Swap,
-    TakeChair,
-    TakeOver,
     Unblank,
-    Undo,
-    Vote,
 )
-from app.core.decide import Command
-from app.core.events import ControlTaken, Undone
+from app.core.messages.statements import CloseStatement, OpenStatement, RevealStatement, Vote
 from app.core.room import TRAIL, snapshot
 from tests.core.stories import CONSOLE, OTHER_CONSOLE, Story, phone
 

@@ -3,17 +3,18 @@
 from dataclasses import replace
 from typing import get_args
 
-from app.core.commands import (
-    ClearSignal,
+from app.core.messages.console import ClearSignal
+from app.core.messages.harvest import (
+    HALF_MINUTE,
     Contribute,
     Endorse,
     HideContribution,
     Note,
     React,
+    Reacted,
     ShowContribution,
     WithdrawWords,
 )
-from app.core.events import HALF_MINUTE, Reacted
 from app.core.variants import rules_for
 from app.core.vocabulary import Reaction
 from tests.core.stories import START, Story, item, phone, plan

@@ -2,35 +2,26 @@
 
 import pytest
 
-from app.core.commands import (
+from app.core.evolve import HANDLERS
+from app.core.messages.circle import GiveWord, Seat, Stand, Swap, TakeChair
+from app.core.messages.console import Undo
+from app.core.messages.harvest import Contribute, React
+from app.core.messages.people import Leave
+from app.core.messages.queue import AskToSpeak, Call, CallNext, DeclineCall, WithdrawRequest
+from app.core.messages.session import (
     AddTime,
-    AskToSpeak,
     Blank,
-    Call,
-    CallNext,
+    Blanked,
     CloseSession,
-    Contribute,
-    DeclineCall,
     EndItem,
-    GiveWord,
     GoOffRecord,
     GoOnRecord,
-    Leave,
     Pause,
-    React,
     Resume,
-    Seat,
     SkipItem,
-    Stand,
     StartItem,
     StrikeLast,
-    Swap,
-    TakeChair,
-    Undo,
-    WithdrawRequest,
 )
-from app.core.events import Blanked
-from app.core.evolve import HANDLERS
 from tests.core.evening import circle, recorded, seats, votes
 from tests.core.stories import Story, phone
 

@@ -3,10 +3,11 @@
 from typing import get_args
 
 from app.core import events
-from app.core.commands import AskToSpeak, React, TakeChair
 from app.core.decide import decide, record
-from app.core.events import Reacted, ReactionMarked
 from app.core.evolve import evolve
+from app.core.messages.circle import TakeChair
+from app.core.messages.harvest import React, Reacted, ReactionMarked
+from app.core.messages.queue import AskToSpeak
 from app.core.room import snapshot
 from tests.core.stories import CONSOLE, Story, phone
 

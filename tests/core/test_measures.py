@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.core.measures import gini, measures, whole
-from app.core.record_types import QueueRow, SeatingRow, TurnRow
+from app.core.record.fields import QueueRow, SeatingRow, TurnRow
+from app.core.record.measures import gini, measures, whole
 from app.core.vocabulary import QueueOutcome
 
 

@@ -2,31 +2,14 @@
 
 import pytest
 
-from app.core import clock
 from app.core.actor import Actor
-from app.core.commands import (
-    AddPerson,
-    AskToSpeak,
-    CallNext,
-    ChangeConsent,
-    CloseStatement,
-    Consent,
-    Contribute,
-    Endorse,
-    EnterCounts,
-    Join,
-    Leave,
-    OpenStatement,
-    QueuePerson,
-    React,
-    RemovePerson,
-    Seat,
-    ShowContribution,
-    TakeChair,
-    Vote,
-)
-from app.core.decide import Command
-from app.core.events import CameBack
+from app.core.commands import Command
+from app.core.messages.circle import Seat, TakeChair
+from app.core.messages.harvest import Contribute, Endorse, React, ShowContribution
+from app.core.messages.people import AddPerson, CameBack, ChangeConsent, Consent, Join, Leave, RemovePerson
+from app.core.messages.queue import AskToSpeak, CallNext, QueuePerson
+from app.core.messages.statements import CloseStatement, EnterCounts, OpenStatement, Vote
+from app.core.rules import clock
 from tests.core.stories import NO, YES, Story, phone
 
 

@@ -2,22 +2,20 @@
 
 from dataclasses import replace
 
-from app.core import queue
-from app.core.commands import (
+from app.core.messages.circle import LeaveChair, RemoveChair, Seat, TakeChair
+from app.core.messages.console import Undo
+from app.core.messages.queue import (
     AskToSpeak,
     Call,
+    CallExpired,
     CallNext,
+    CallRepeated,
     DeclineCall,
     DequeuePerson,
-    LeaveChair,
     QueuePerson,
-    RemoveChair,
-    Seat,
-    TakeChair,
-    Undo,
     WithdrawRequest,
 )
-from app.core.events import CallExpired, CallRepeated
+from app.core.rules import queue
 from app.core.variants import rules_for
 from app.core.vocabulary import QueueOrder
 from tests.core.stories import Story, item, phone, plan

@@ -7,28 +7,15 @@ from typing import Any
 import pytest
 
 from app.core.actor import SERVER
-from app.core.commands import (
-    AddPerson,
-    Amend,
-    ChangeConsent,
-    CloseSession,
-    CloseStatement,
-    Contribute,
-    EnterCounts,
-    Join,
-    Leave,
-    Note,
-    OpenStatement,
-    QueuePerson,
-    Release,
-    RevealStatement,
-    Seat,
-    Stand,
-    Undo,
-    Vote,
-    WithdrawWords,
-)
-from app.core.record import WITHDRAWN, record
+from app.core.messages.circle import Seat, Stand
+from app.core.messages.console import Undo
+from app.core.messages.harvest import Contribute, Note, WithdrawWords
+from app.core.messages.people import AddPerson, ChangeConsent, Join, Leave
+from app.core.messages.queue import QueuePerson
+from app.core.messages.session import Amend, CloseSession, Release
+from app.core.messages.statements import CloseStatement, EnterCounts, OpenStatement, RevealStatement, Vote
+from app.core.record.harvest import WITHDRAWN
+from app.core.record.record import record
 from tests.core.evening import circle, evening, recorded, seats, votes
 from tests.core.stories import NO, START, YES, Story, item, phone, plan
 from tests.core.test_replay import Walk

@@ -9,79 +9,74 @@ from typing import Any, get_args
 import pytest
 
 from app import wire
-from app.core import queue
 from app.core.actor import SERVER, Actor
-from app.core.commands import (
+from app.core.commands import Command, ConsoleCommand, OrganiserCommand, PhoneCommand, Tick
+from app.core.events import Recorded
+from app.core.messages.circle import (
     AddChair,
-    AddPerson,
-    AddStatement,
-    AddTime,
-    Amend,
-    AskToSpeak,
-    Blank,
-    Call,
-    CallHelper,
-    CallNext,
-    CancelSession,
-    ChangeConsent,
-    ClearSignal,
-    CloseSession,
-    CloseStatement,
-    Consent,
-    ConsoleCommand,
+    EndWord,
+    GiveWord,
+    LeaveChair,
+    RemoveChair,
+    Seat,
+    Stand,
+    Swap,
+    TakeChair,
+)
+from app.core.messages.console import CallHelper, ClearSignal, HandOver, TakeOver, Undo
+from app.core.messages.harvest import (
     Contribute,
+    Endorse,
+    HideContribution,
+    Note,
+    React,
+    ShowContribution,
+    WithdrawWords,
+)
+from app.core.messages.people import AddPerson, ChangeConsent, Consent, Join, Leave, RemovePerson
+from app.core.messages.queue import (
+    AskToSpeak,
+    Call,
+    CallNext,
     DeclineCall,
     DequeuePerson,
+    QueuePerson,
+    WithdrawRequest,
+)
+from app.core.messages.session import (
+    AddTime,
+    Amend,
+    Blank,
+    CancelSession,
+    CloseSession,
     EndItem,
     EndMoment,
-    Endorse,
-    EndWord,
-    EnterCounts,
-    GiveWord,
     GoOffRecord,
     GoOnRecord,
-    HandOver,
-    HideContribution,
     Invite,
-    Join,
-    Leave,
-    LeaveChair,
-    Note,
     OpenLobby,
-    OpenStatement,
-    OrganiserCommand,
     Pause,
-    PhoneCommand,
-    QueuePerson,
-    React,
     Release,
-    RemoveChair,
-    RemovePerson,
     Resume,
-    RevealStatement,
     Revise,
-    Seat,
-    ShowContribution,
     SkipItem,
-    Stand,
     StartItem,
     StartMoment,
     StartSession,
     StrikeLast,
-    Swap,
-    TakeChair,
-    TakeOver,
-    Tick,
     Unblank,
-    Undo,
-    Vote,
-    WithdrawRequest,
-    WithdrawWords,
 )
-from app.core.decide import Command
-from app.core.events import Recorded
+from app.core.messages.statements import (
+    AddStatement,
+    CloseStatement,
+    EnterCounts,
+    OpenStatement,
+    RevealStatement,
+    Vote,
+)
 from app.core.refusal import Refusal
 from app.core.room import Room, snapshot
+from app.core.rules import queue
 from app.core.vocabulary import CHOICES, HarvestKind, Reaction
 from tests.core.stories import CONSOLE, OTHER_CONSOLE, Story, phone
 

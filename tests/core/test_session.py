@@ -4,49 +4,44 @@ from dataclasses import replace
 
 import pytest
 
-from app.core import clock, views
+from app.core import views
 from app.core.actor import SERVER
-from app.core.commands import (
+from app.core.commands import Command
+from app.core.messages.circle import GiveWord, Seat, TakeChair, WordGiven
+from app.core.messages.console import Undo
+from app.core.messages.harvest import Contribute, Endorse, Note, React, ShowContribution, WithdrawWords
+from app.core.messages.people import Join
+from app.core.messages.queue import AskToSpeak, CallNext
+from app.core.messages.session import (
     AddTime,
     Amend,
-    AskToSpeak,
     Blank,
-    CallNext,
     CancelSession,
     CloseSession,
-    Contribute,
     EndItem,
-    Endorse,
-    EnterCounts,
-    GiveWord,
     GoOffRecord,
     GoOnRecord,
-    Join,
-    Note,
+    ItemEnded,
+    ItemStarted,
     OpenLobby,
-    OpenStatement,
     Pause,
-    React,
+    Redacted,
     Release,
     Resume,
     Revise,
-    Seat,
-    ShowContribution,
+    SessionClosed,
     SkipItem,
     StartItem,
     StartMoment,
     StartSession,
     StrikeLast,
-    TakeChair,
     Unblank,
-    Undo,
-    Vote,
-    WithdrawWords,
+    WentOnRecord,
 )
-from app.core.decide import Command
-from app.core.events import ItemEnded, ItemStarted, Redacted, SessionClosed, WentOnRecord, WordGiven
+from app.core.messages.statements import EnterCounts, OpenStatement, Vote
 from app.core.plan import Item, Rules
 from app.core.room import Word, snapshot
+from app.core.rules import clock
 from tests.core.evening import votes
 from tests.core.stories import CONSOLE, START, YES, Story, item, phone, plan, word
 

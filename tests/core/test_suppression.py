@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.core.events import Group
-from app.core.suppression import ShownGroup, pool, shown, size, together
+from app.core.messages.statements import Group
+from app.core.rules.suppression import ShownGroup, pool, shown, size, together
 from app.core.vocabulary import ANSWERS
 
 Table = tuple[tuple[int, int, int], ...]

@@ -1,25 +1,21 @@
 """T1-T3: the server's time."""
 
-from app.core import clock
-from app.core.commands import (
+from app.core.messages.circle import EndWord, GiveWord, LeavePrompted, Seat, Stand
+from app.core.messages.console import Undo
+from app.core.messages.queue import AskToSpeak, CallNext, CallRepeated
+from app.core.messages.session import (
     AddTime,
-    AskToSpeak,
-    CallNext,
     EndItem,
     EndMoment,
-    EndWord,
-    GiveWord,
     GoOffRecord,
     GoOnRecord,
+    MomentEnded,
     Pause,
     Resume,
-    Seat,
-    Stand,
     StartItem,
     StartMoment,
-    Undo,
 )
-from app.core.events import CallRepeated, LeavePrompted, MomentEnded
+from app.core.rules import clock
 from tests.core.evening import recorded
 from tests.core.stories import Story, phone, word
 

@@ -5,24 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from app.core import views
-from app.core.commands import (
-    AskToSpeak,
-    Blank,
-    CallNext,
-    CloseStatement,
-    Contribute,
-    EndWord,
-    GiveWord,
-    GoOffRecord,
-    Join,
-    OpenStatement,
-    Pause,
-    RevealStatement,
-    Seat,
-    ShowContribution,
-    TakeChair,
-    Vote,
-)
+from app.core.messages.circle import EndWord, GiveWord, Seat, TakeChair
+from app.core.messages.harvest import Contribute, ShowContribution
+from app.core.messages.people import Join
+from app.core.messages.queue import AskToSpeak, CallNext
+from app.core.messages.session import Blank, GoOffRecord, Pause
+from app.core.messages.statements import CloseStatement, OpenStatement, RevealStatement, Vote
 from app.core.variants import rules_for
 from tests.core.stories import SHEET, YES, Story, lit, phone, plan
 

@@ -8,22 +8,20 @@ import pytest
 
 from app.core import views
 from app.core.actor import SERVER
-from app.core.commands import (
+from app.core.events import APART
+from app.core.evolve import replay
+from app.core.messages.people import Join, Leave
+from app.core.messages.session import CloseSession, Revise, StartItem, StrikeLast
+from app.core.messages.statements import (
     AddStatement,
-    CloseSession,
+    BallotCast,
     CloseStatement,
     EnterCounts,
-    Join,
-    Leave,
     OpenStatement,
     RevealStatement,
-    Revise,
-    StartItem,
-    StrikeLast,
+    StatementClosed,
     Vote,
 )
-from app.core.events import APART, BallotCast, StatementClosed
-from app.core.evolve import replay
 from app.core.room import Result, snapshot
 from tests.core.evening import votes
 from tests.core.stories import YES, Story, lit, phone

@@ -6,16 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from app.core.commands import (
-    AskToSpeak,
-    CallNext,
-    CloseSession,
-    Contribute,
-    GoOffRecord,
-    GoOnRecord,
-    Note,
-    WithdrawWords,
-)
+from app.core.messages.harvest import Contribute, Note, WithdrawWords
+from app.core.messages.queue import AskToSpeak, CallNext
+from app.core.messages.session import CloseSession, GoOffRecord, GoOnRecord
 from app.core.vocabulary import HARVEST_KINDS, LEVELS, Level
 from app.export import FORMATS
 from app.export.html_page import clock

@@ -8,8 +8,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from app.core.commands import OpenStatement, RevealStatement, Vote
-from app.core.suppression import shown
+from app.core.messages.statements import OpenStatement, RevealStatement, Vote
+from app.core.rules.suppression import shown
 from app.core.vocabulary import Level
 from app.export import FORMATS
 from app.live.channel import VIEWS

@@ -6,7 +6,11 @@ To be held against the journal when everything that was asked has been answered.
 from collections import Counter
 from dataclasses import dataclass, field
 
-from app.core.events import Added, Asked, Joined, Reacted, Recorded, RequestWithdrawn, TimeAdded
+from app.core.events import Recorded
+from app.core.messages.harvest import Reacted
+from app.core.messages.people import Added, Joined
+from app.core.messages.queue import Asked, RequestWithdrawn
+from app.core.messages.session import TimeAdded
 from app.core.room import Room
 
 

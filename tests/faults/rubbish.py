@@ -8,7 +8,8 @@ import types
 from random import Random
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from app.core.commands import CloseSession, ConsoleCommand, PhoneCommand
+from app.core.commands import ConsoleCommand, PhoneCommand
+from app.core.messages.session import CloseSession
 
 PHONE: tuple[type, ...] = get_args(PhoneCommand)
 CONSOLE: tuple[type, ...] = tuple(one for one in get_args(ConsoleCommand) if one is not CloseSession)

@@ -3,7 +3,7 @@
 from app.core.actor import SERVER
 from app.core.commands import Tick
 from app.core.evolve import replay
-from app.core.record import record
+from app.core.record.record import record
 from app.live.room_clock import RoomClock
 from tests.live.house import Hands, House
 

@@ -8,7 +8,7 @@ import pytest
 from websockets.server import ServerProtocol
 
 from app.core.actor import Actor
-from app.core.commands import StartSession
+from app.core.messages.session import StartSession
 from app.live.connection import Connection
 from app.live.outbox import Outbox
 from app.store.database import Database

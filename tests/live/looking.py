@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.core.actor import Actor
-from app.core.decide import Command
+from app.core.commands import Command
 from app.core.room import Room
 from app.live.answers import Answer, Done
 from app.live.connection import Audience, Connection

@@ -1,7 +1,8 @@
 """J3: what is remembered of a sender's commands, and for how long."""
 
-from app.core.commands import Consent
-from app.core.events import Blanked, Joined, Recorded
+from app.core.events import Recorded
+from app.core.messages.people import Consent, Joined
+from app.core.messages.session import Blanked
 from app.live import answers
 from app.live.answers import Answers, Done, Refused
 from tests.live.house import Hands

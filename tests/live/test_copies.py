@@ -7,7 +7,7 @@ from pathlib import Path
 
 from websockets.asyncio.client import connect
 
-from app.core.events import Contributed
+from app.core.messages.harvest import Contributed
 from app.store.database import Database
 from app.store.journal import Journal, Stored
 from tests.live.house import YES, Peer

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from app.core.actor import Actor
-from app.core.commands import Blank, StartItem, StartMoment, StartSession
+from app.core.messages.session import Blank, StartItem, StartMoment, StartSession
 from app.live.answers import Refused
 from app.live.room import LiveRoom
 from app.store.database import Missing, Unavailable

@@ -14,28 +14,13 @@ import yaml
 from app import wire
 from app.core import views
 from app.core.actor import SERVER
-from app.core.commands import (
-    AskToSpeak,
-    CallHelper,
-    CloseStatement,
-    ConsoleCommand,
-    Contribute,
-    GiveWord,
-    GoOffRecord,
-    Invite,
-    OpenStatement,
-    Pause,
-    PhoneCommand,
-    React,
-    RevealStatement,
-    Seat,
-    ShowContribution,
-    StartMoment,
-    Swap,
-    Tick,
-    Vote,
-    WithdrawWords,
-)
+from app.core.commands import ConsoleCommand, PhoneCommand, Tick
+from app.core.messages.circle import GiveWord, Seat, Swap
+from app.core.messages.console import CallHelper
+from app.core.messages.harvest import Contribute, React, ShowContribution, WithdrawWords
+from app.core.messages.queue import AskToSpeak
+from app.core.messages.session import GoOffRecord, Invite, Pause, StartMoment
+from app.core.messages.statements import CloseStatement, OpenStatement, RevealStatement, Vote
 from app.core.refusal import REFUSAL_CODES
 from app.core.room import Room
 from app.live import flood, outbox

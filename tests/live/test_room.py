@@ -5,29 +5,16 @@ import asyncio
 import pytest
 
 from app.core.actor import Actor
-from app.core.commands import (
-    AskToSpeak,
-    Blank,
-    Call,
-    Consent,
-    HandOver,
-    Join,
-    Note,
-    OpenStatement,
-    Pause,
-    React,
-    Resume,
-    StartItem,
-    StrikeLast,
-    TakeChair,
-    TakeOver,
-    Tick,
-    Unblank,
-    Vote,
-    WithdrawRequest,
-)
-from app.core.events import Paused, Recorded
+from app.core.commands import Tick
+from app.core.events import Recorded
 from app.core.evolve import evolve, replay
+from app.core.messages.circle import TakeChair
+from app.core.messages.console import HandOver, TakeOver
+from app.core.messages.harvest import Note, React
+from app.core.messages.people import Consent, Join
+from app.core.messages.queue import AskToSpeak, Call, WithdrawRequest
+from app.core.messages.session import Blank, Pause, Paused, Resume, StartItem, StrikeLast, Unblank
+from app.core.messages.statements import OpenStatement, Vote
 from app.core.room import Room, snapshot
 from app.live.answers import Done, Refused
 from app.live.crowd import MOST_MOVED_AT_ONCE

@@ -3,17 +3,10 @@
 import pytest
 
 from app.core.actor import Actor
-from app.core.commands import (
-    Consent,
-    Contribute,
-    Endorse,
-    Join,
-    OpenStatement,
-    Pause,
-    ShowContribution,
-    StartItem,
-    Vote,
-)
+from app.core.messages.harvest import Contribute, Endorse, ShowContribution
+from app.core.messages.people import Consent, Join
+from app.core.messages.session import Pause, StartItem
+from app.core.messages.statements import OpenStatement, Vote
 from app.live import channel
 from tests.live.looking import Evening, Onlooker
 

@@ -9,9 +9,9 @@ import pytest
 
 from app.core import views
 from app.core.actor import SERVER, Actor
-from app.core.commands import Join, Tick
-from app.core.decide import Command
+from app.core.commands import Command, Tick
 from app.core.evolve import replay
+from app.core.messages.people import Join
 from app.core.room import Room, snapshot
 from app.live.answers import Done
 from tests.core.test_replay import Walk

@@ -1,6 +1,7 @@
 """Turns come in their order, and a ballot that is heard of late gives way to a later one (V2)."""
 
-from app.core.events import BallotCast, Recorded
+from app.core.events import Recorded
+from app.core.messages.statements import BallotCast
 from app.live.following import Following
 from app.live.news import News
 

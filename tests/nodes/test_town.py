@@ -7,23 +7,20 @@ from collections.abc import Callable
 import pytest
 
 from app.core.actor import SERVER, Actor
-from app.core.commands import (
+from app.core.commands import Tick
+from app.core.messages.console import TakeOver
+from app.core.messages.harvest import React
+from app.core.messages.people import Consent, Join
+from app.core.messages.session import (
     Blank,
-    CloseStatement,
-    Consent,
     GoOffRecord,
-    Join,
-    OpenStatement,
     Pause,
-    React,
     StartItem,
     StartMoment,
     StartSession,
     StrikeLast,
-    TakeOver,
-    Tick,
-    Vote,
 )
+from app.core.messages.statements import CloseStatement, OpenStatement, Vote
 from app.core.vocabulary import CHOICES
 from app.live.answers import Answer, Done, Refused
 from app.live.news import Left, News, read

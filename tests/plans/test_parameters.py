@@ -12,7 +12,7 @@ from app.core import variants
 from app.core.plan import HEADINGS, PARAMETERS, Parameter, Plan, Rules
 from app.core.refusal import Refusal
 from app.core.room import Room
-from app.core.sheet import check
+from app.core.rules.sheet import check
 from app.core.variants import RULES, as_usual, rules_for
 from app.core.vocabulary import Variant
 from app.plans import TEMPLATES

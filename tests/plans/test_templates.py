@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.core import sheet
 from app.core.plan import UNSAID, Plan
 from app.core.room import Room
-from app.core.sheet import within_bounds
+from app.core.rules import sheet
+from app.core.rules.sheet import within_bounds
 from app.plans import TEMPLATES
 from app.texts import LANGUAGES, has
 from app.wire import read_plan, write_plan

@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from app.core.commands import Join
+from app.core.messages.people import Join
 from app.plans import TEMPLATES
 from app.simulate.client import Client, Closed
 from app.simulate.people import YES

@@ -6,12 +6,13 @@ from typing import Literal
 
 import pytest
 
-from app.core.events import APART, Worded
+from app.core.events import APART
 from app.core.evolve import replay
+from app.core.messages.harvest import Worded
 from app.core.plan import UNSAID
-from app.core.record import record
+from app.core.record.record import record
 from app.core.room import Room, snapshot
-from app.core.sheet import check
+from app.core.rules.sheet import check
 from app.simulate import evening
 from app.simulate.facilitator import Facilitator
 from app.simulate.made_up_time import Evening

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from app.core.commands import AddPerson, AddStatement, GiveWord, Join, StartSession
+from app.core.messages.circle import GiveWord
+from app.core.messages.people import AddPerson, Join
+from app.core.messages.session import StartSession
+from app.core.messages.statements import AddStatement
 from app.simulate.trace import BrokenLine, read, write_line
 
 CONSENT = '{"votes": true, "words": true, "story": false}'

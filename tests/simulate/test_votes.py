@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from app.core.commands import AddStatement, Join, OpenStatement, Vote
+from app.core.messages.people import Join
+from app.core.messages.statements import AddStatement, OpenStatement, Vote
 from app.simulate import votes
 from app.simulate.trace import BrokenLine
 

@@ -6,7 +6,8 @@ Usage: python -m tests.store.burst URL SESSION SEQ PERSON...   Each line: a pers
 import asyncio
 import sys
 
-from app.core.events import BallotCast, Recorded
+from app.core.events import Recorded
+from app.core.messages.statements import BallotCast
 from app.core.vocabulary import CHOICES, Choice
 from app.store.database import Database
 from app.store.journal import Append, Journal

@@ -6,10 +6,12 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from app.core.actor import Actor
-from app.core.commands import Consent, Join, StartSession
-from app.core.decide import Command, decide, record
-from app.core.events import JOURNALED, Event, Prepared, Recorded
+from app.core.commands import Command
+from app.core.decide import decide, record
+from app.core.events import JOURNALED, Event, Recorded
 from app.core.evolve import replay
+from app.core.messages.people import Consent, Join
+from app.core.messages.session import Prepared, StartSession
 from app.core.plan import Plan
 from app.core.room import Room, snapshot
 from app.store.database import Database

@@ -5,21 +5,11 @@ from typing import assert_never, get_args
 
 import pytest
 
-from app.core.commands import Consent
-from app.core.events import (
-    CARRIES_WORDS,
-    Amended,
-    Apart,
-    BallotCast,
-    Contributed,
-    Joined,
-    Journaled,
-    Named,
-    StatementClosed,
-    StatementOpened,
-    Worded,
-    WordsWithdrawn,
-)
+from app.core.events import CARRIES_WORDS, Apart, Journaled
+from app.core.messages.harvest import Contributed, Worded, WordsWithdrawn
+from app.core.messages.people import Consent, Joined, Named
+from app.core.messages.session import Amended
+from app.core.messages.statements import BallotCast, StatementClosed, StatementOpened
 from app.core.vocabulary import CHOICES
 from app.store.apart import KEEPERS
 from app.store.journal import NAMES_KEPT_S

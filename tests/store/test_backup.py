@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.core.commands import CloseStatement, Contribute, OpenStatement, Vote
+from app.core.messages.harvest import Contribute
+from app.core.messages.statements import CloseStatement, OpenStatement, Vote
 from app.core.refusal import Refusal
 from app.core.room import snapshot
 from app.store import ballots, tables

@@ -9,8 +9,17 @@ import pytest
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import OperationalError
 
-from app.core.commands import CloseSession, CloseStatement, OpenStatement, RevealStatement, Undo, Vote
-from app.core.events import BallotCast, StatementClosed, StatementOpened
+from app.core.messages.console import Undo
+from app.core.messages.session import CloseSession
+from app.core.messages.statements import (
+    BallotCast,
+    CloseStatement,
+    OpenStatement,
+    RevealStatement,
+    StatementClosed,
+    StatementOpened,
+    Vote,
+)
 from app.core.vocabulary import CHOICES
 from app.store import ballots, tables
 from app.store.database import Database

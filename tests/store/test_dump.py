@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.core.commands import CloseStatement, Contribute, OpenStatement, Vote
+from app.core.messages.harvest import Contribute
+from app.core.messages.statements import CloseStatement, OpenStatement, Vote
 from app.store import ballots, tables
 from app.store.database import Database
 from app.store.journal import Journal

@@ -7,17 +7,10 @@ import pytest
 from sqlalchemy import Connection, update
 
 from app import wire
-from app.core.commands import (
-    AddPerson,
-    AddTime,
-    AskToSpeak,
-    Blank,
-    CloseSession,
-    RemovePerson,
-    StartItem,
-    Undo,
-)
-from app.core.events import Blanked, HelperCalled, TimeAdded, Unblanked
+from app.core.messages.console import HelperCalled, Undo
+from app.core.messages.people import AddPerson, RemovePerson
+from app.core.messages.queue import AskToSpeak
+from app.core.messages.session import AddTime, Blank, Blanked, CloseSession, StartItem, TimeAdded, Unblanked
 from app.core.room import snapshot
 from app.store import tables
 from app.store.database import Conflict, Database, Missing, Unavailable

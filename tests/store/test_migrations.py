@@ -14,7 +14,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
-from app.core.events import Blanked
+from app.core.messages.session import Blanked
 from app.store.database import Database, Unavailable
 from app.store.journal import Head, Journal
 from app.store.migrate import scripts

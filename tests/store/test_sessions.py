@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.commands import StartSession
-from app.core.events import Prepared
+from app.core.messages.session import Prepared, StartSession
 from app.store import tables
 from app.store.database import Database, Missing
 from app.store.journal import Journal

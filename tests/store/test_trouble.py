@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from app.core.commands import Blank, OpenStatement, StartItem, Unblank
-from app.core.events import Amended, Blanked, Worded
+from app.core.messages.harvest import Worded
+from app.core.messages.session import Amended, Blank, Blanked, StartItem, Unblank
+from app.core.messages.statements import OpenStatement
 from app.store.database import Database, Unavailable
 from app.store.journal import Journal
 from app.store.sessions import Sessions

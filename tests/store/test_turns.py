@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.commands import CloseStatement, Contribute, OpenStatement, Tick, Vote
-from app.core.events import BallotCast, Blanked, Unblanked
+from app.core.commands import Tick
 from app.core.evolve import evolve
+from app.core.messages.harvest import Contribute
+from app.core.messages.session import Blanked, Unblanked
+from app.core.messages.statements import BallotCast, CloseStatement, OpenStatement, Vote
 from app.core.room import snapshot
 from app.store.database import Conflict, Database, Missing
 from app.store.journal import Append, Head, Journal, Stored

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, MetaData, create_engine, insert, select
 from sqlalchemy.engine import make_url
 
 from app.core.evolve import replay
-from app.core.record import record
+from app.core.record.record import record
 from app.core.room import snapshot
 from app.store import dialect
 from app.store.accounts import Accounts

@@ -2,20 +2,11 @@
 
 from pathlib import Path
 
-from app.core.commands import (
-    AddPerson,
-    Contribute,
-    GiveWord,
-    Note,
-    OpenStatement,
-    React,
-    Seat,
-    StartItem,
-    StrikeLast,
-    Vote,
-    WithdrawWords,
-)
-from app.core.events import Named, Redacted, Worded
+from app.core.messages.circle import GiveWord, Seat
+from app.core.messages.harvest import Contribute, Note, React, WithdrawWords, Worded
+from app.core.messages.people import AddPerson, Named
+from app.core.messages.session import Redacted, StartItem, StrikeLast
+from app.core.messages.statements import OpenStatement, Vote
 from app.store import tables
 from app.store.database import Database
 from app.store.journal import NAMES_KEPT_S, Journal

@@ -12,8 +12,9 @@ from httpx import Response
 from starlette.types import Receive, Scope, Send
 
 from app.core.actor import Actor
-from app.core.commands import CloseSession, Consent, Join, StartItem, StartSession
-from app.core.decide import Command
+from app.core.commands import Command
+from app.core.messages.people import Consent, Join
+from app.core.messages.session import CloseSession, StartItem, StartSession
 from app.core.room import Room
 from app.live.room import Done
 from app.web.services import Services, among

@@ -7,7 +7,7 @@ import pytest
 from httpx import Response
 
 from app.core.actor import Actor
-from app.core.commands import StartItem, StartSession
+from app.core.messages.session import StartItem, StartSession
 from app.core.plan import UNSAID
 from app.store.database import Unavailable
 from tests.web.site import Site

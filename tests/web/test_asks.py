@@ -13,7 +13,8 @@ from starlette.routing import Mount
 
 from app import access
 from app.access import SERVER, Thing, What, Who
-from app.core.commands import Amend, CancelSession, OpenLobby, OrganiserCommand, Release, Revise
+from app.core.commands import OrganiserCommand
+from app.core.messages.session import Amend, CancelSession, OpenLobby, Release, Revise
 from app.core.refusal import Refusal
 from app.web.organise import ask
 from tests.web.site import Site

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from app.core.actor import Actor
-from app.core.commands import Join, StartSession
+from app.core.messages.people import Join
+from app.core.messages.session import StartSession
 from app.core.plan import UNSAID
 from app.plans import TEMPLATES
 from app.texts import LANGUAGES

@@ -1,6 +1,7 @@
 """The plan of a session in the organiser's pages: its run sheet, its items, its statements."""
 
-from app.core.commands import AddStatement, CloseStatement, OpenStatement, StartItem, StartSession
+from app.core.messages.session import StartItem, StartSession
+from app.core.messages.statements import AddStatement, CloseStatement, OpenStatement
 from app.plans import TEMPLATES
 from tests.web.site import Site
 

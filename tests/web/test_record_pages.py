@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from app.core.commands import StartSession
+from app.core.messages.session import StartSession
 from tests.web.site import Site
 
 

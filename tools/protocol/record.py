@@ -1,4 +1,4 @@
-"""app/export/record.schema.json, made of `app.core.record_types`.
+"""app/export/record.schema.json, made of `app.core.record.fields`.
 
 Stricter than the schemas of messages: no key is let in that is not named, and a table by the words of a vocabulary has
 every one of them.
@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from app.core.record_types import Record
+from app.core.record.fields import Record
 from tools.protocol.describe import DEFS, Schema, schemas
 
 FILE = Path(__file__).parents[2] / "app/export/record.schema.json"

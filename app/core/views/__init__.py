@@ -7,10 +7,10 @@ Times are epoch seconds (screens draw from them, T1), lengths seconds (`_s`). `f
 No distribution of an open or unrevealed statement is in any view (V3), and no view walks a crowd.
 """
 
-from app.core.views.facilitator import balance, console, watcher
-from app.core.views.participant import MOST_DOTS, me, phone, queue_places
-from app.core.views.parts import speaking
-from app.core.views.projector import stage
+from app.core.views.circle import speaking
+from app.core.views.console import balance, console, watcher
+from app.core.views.phone import MOST_DOTS, me, phone, queue_places
+from app.core.views.stage import stage
 
 __all__ = [
     "MOST_DOTS",

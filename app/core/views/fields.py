@@ -8,7 +8,7 @@ type checker wants to see where every field that may be absent comes from.
 
 from typing import Literal, NotRequired, TypedDict, final
 
-from app.core.suppression import ShownGroup
+from app.core.rules.suppression import ShownGroup
 from app.core.vocabulary import (
     Address,
     ChairKind,

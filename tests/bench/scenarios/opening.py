@@ -12,28 +12,16 @@ from pathlib import Path
 from time import monotonic
 
 from app.core.actor import SERVER, Actor
-from app.core.commands import (
-    AskToSpeak,
-    CallNext,
-    CloseStatement,
-    Consent,
-    EndWord,
-    GiveWord,
-    Join,
-    OpenStatement,
-    React,
-    RevealStatement,
-    Seat,
-    Stand,
-    StartItem,
-    StartSession,
-    Tick,
-    Vote,
-    WithdrawRequest,
-)
-from app.core.decide import Command, decide, record
-from app.core.events import APART, JOURNALED, Joined, Prepared, Recorded
+from app.core.commands import Command, Tick
+from app.core.decide import decide, record
+from app.core.events import APART, JOURNALED, Recorded
 from app.core.evolve import evolve
+from app.core.messages.circle import EndWord, GiveWord, Seat, Stand
+from app.core.messages.harvest import React
+from app.core.messages.people import Consent, Join, Joined
+from app.core.messages.queue import AskToSpeak, CallNext, WithdrawRequest
+from app.core.messages.session import Prepared, StartItem, StartSession
+from app.core.messages.statements import CloseStatement, OpenStatement, RevealStatement, Vote
 from app.core.refusal import Refusal
 from app.core.room import Room
 from app.live.keys import hashed, new_phone_key

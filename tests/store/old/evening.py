@@ -15,34 +15,21 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from app.core.commands import (
-    AskToSpeak,
-    CallNext,
-    ChangeConsent,
+from app.core.messages.circle import GiveWord, Seat, Swap, TakeChair
+from app.core.messages.console import Undo
+from app.core.messages.harvest import Contribute, Note, React, ShowContribution, WithdrawWords
+from app.core.messages.people import ChangeConsent, Consent
+from app.core.messages.queue import AskToSpeak, CallNext
+from app.core.messages.session import (
     CloseSession,
-    CloseStatement,
-    Consent,
-    Contribute,
-    EnterCounts,
-    GiveWord,
-    Note,
-    OpenStatement,
     Pause,
-    React,
     Release,
     Resume,
-    RevealStatement,
-    Seat,
-    ShowContribution,
     StartItem,
     StartSession,
     StrikeLast,
-    Swap,
-    TakeChair,
-    Undo,
-    Vote,
-    WithdrawWords,
 )
+from app.core.messages.statements import CloseStatement, EnterCounts, OpenStatement, RevealStatement, Vote
 from app.live.keys import hashed
 from app.store.accounts import Accounts
 from app.store.database import Database

@@ -678,16 +678,16 @@ export type Consent = {
 export type PhoneCommand =
   | { do: "join"; role: string; consent: Consent; name?: string }
   | { do: "leave" }
-  | { do: "ask_to_speak" }
-  | { do: "withdraw_request" }
+  | { do: "change_consent"; consent: Consent }
   | { do: "take_chair"; chair?: number }
   | { do: "leave_chair" }
+  | { do: "ask_to_speak" }
+  | { do: "withdraw_request" }
   | { do: "decline_call" }
-  | { do: "react"; kind: Reaction }
   | { do: "vote"; statement: string; choice: Choice }
+  | { do: "react"; kind: Reaction }
   | { do: "contribute"; kind: HarvestKind; text: string }
   | { do: "endorse"; contribution: string }
-  | { do: "change_consent"; consent: Consent }
   | { do: "withdraw_words"; contribution?: string };
 
 export type ConsoleCommand =
@@ -711,14 +711,9 @@ export type ConsoleCommand =
   | { do: "start_moment"; kind: MomentKind; seconds?: number }
   | { do: "end_moment" }
   | { do: "invite"; kind: Invitation }
-  | { do: "call_helper" }
-  | { do: "clear_signal"; signal: string }
+  | { do: "close_session" }
   | { do: "add_person"; role: string; name?: string; card?: string }
   | { do: "remove_person"; person: string }
-  | { do: "queue_person"; person: string }
-  | { do: "dequeue_person"; person: string }
-  | { do: "call_next" }
-  | { do: "call"; person: string }
   | { do: "seat"; person: string; chair?: number }
   | { do: "stand"; person: string }
   | { do: "give_word"; person: string }
@@ -726,6 +721,10 @@ export type ConsoleCommand =
   | { do: "swap"; role?: string }
   | { do: "add_chair" }
   | { do: "remove_chair"; chair?: number }
+  | { do: "queue_person"; person: string }
+  | { do: "dequeue_person"; person: string }
+  | { do: "call_next" }
+  | { do: "call"; person: string }
   | { do: "add_statement"; text: Record<string, string>; item?: string; source?: string; source_id?: string }
   | { do: "open_statement"; statement: string }
   | { do: "close_statement"; statement: string }
@@ -740,7 +739,8 @@ export type ConsoleCommand =
   | { do: "note"; kind: HarvestKind; text: string }
   | { do: "show_contribution"; contribution: string }
   | { do: "hide_contribution"; contribution: string }
+  | { do: "call_helper" }
+  | { do: "clear_signal"; signal: string }
   | { do: "hand_over"; to?: string }
   | { do: "take_over" }
-  | { do: "undo" }
-  | { do: "close_session" };
+  | { do: "undo" };

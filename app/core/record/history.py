@@ -8,20 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from app.core.events import (
-    CallExpired,
-    Event,
-    Heard,
-    Reacted,
-    Recorded,
-    RequestWithdrawn,
-    Sat,
-    SessionClosed,
-    StatementRevealed,
-    Swapped,
-    Undone,
-)
+from app.core.events import Event, Recorded
 from app.core.evolve import evolve
+from app.core.messages.circle import Sat, Swapped
+from app.core.messages.console import Undone
+from app.core.messages.harvest import Reacted
+from app.core.messages.queue import CallExpired, Heard, RequestWithdrawn
+from app.core.messages.session import SessionClosed
+from app.core.messages.statements import StatementRevealed
 from app.core.room import Room
 from app.core.vocabulary import SHARED_REACTIONS, QueueOutcome, SharedReaction
 

@@ -7,11 +7,14 @@ them are still as the action left them; otherwise somebody has moved on, and the
 from collections.abc import Sequence
 from typing import Any
 
-from app.core import circle, word
 from app.core.actor import is_console
-from app.core.events import Event, Recorded, Undone, WordsWithdrawn
+from app.core.events import Event, Recorded
+from app.core.ledger import Change, Table
+from app.core.messages.console import Undone
+from app.core.messages.harvest import WordsWithdrawn
 from app.core.refusal import Refusal
-from app.core.room import TRAIL, Action, Change, Contribution, Room, Table
+from app.core.room import TRAIL, Action, Contribution, Room
+from app.core.rules import circle, word
 
 REVERSIBLE = {
     "item_started": "start_item",

@@ -5,16 +5,8 @@ The deciding half gives events and changes nothing; the evolving half (`on_...`)
 
 from dataclasses import replace
 
-from app.core.events import (
-    ChairAdded,
-    ChairRemoved,
-    CircleFormed,
-    Event,
-    LeaveAsked,
-    Sat,
-    Stood,
-    Swapped,
-)
+from app.core.events import Event
+from app.core.messages.circle import ChairAdded, ChairRemoved, CircleFormed, LeaveAsked, Sat, Stood, Swapped
 from app.core.plan import UNSAID, Item, Rules
 from app.core.refusal import Refusal
 from app.core.room import Chair, Room
@@ -137,6 +129,14 @@ def may_sit(room: Room, person: str) -> bool:
     return not room.roles or room.people[person].role in room.roles
 
 
+def leave_chair(room: Room, person: str) -> list[Event]:
+    if person not in room.seat_of:
+        raise Refusal("not_seated")
+    if not room.rules().leave and room.current:
+        raise Refusal("stay_until_the_end")
+    return [Stood(person, room.seat_of[person])]
+
+
 def best_free(room: Room, person: str) -> int | None:
     """The chair kept for this person, else the first free one nobody was called for, the open chair last."""
     entry = room.queue.get(person)
@@ -146,6 +146,19 @@ def best_free(room: Room, person: str) -> int | None:
     free = [no for no in room.free_chairs() if room.chairs[no].reserved_for in (None, person)]
     free = [no for no in free if room.chairs[no].kind != "case_giver"] or free
     return min(free, key=lambda no: (room.chairs[no].kind == "open", no), default=None)
+
+
+def seat(room: Room, person: str, chair: int | None) -> list[Event]:
+    """The facilitator may always seat anyone (C3, C8)."""
+    if not room.chairs:
+        raise Refusal("no_circle")
+    if chair is None:
+        chair = best_free(room, person) or next(iter(room.free_chairs()), None)
+    if chair is None:
+        raise Refusal("no_free_chair")
+    if chair not in room.chairs:
+        raise Refusal("unknown_chair")
+    return sit(room, person, chair)
 
 
 def add_chair(room: Room) -> list[Event]:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 
 from app.core.limits import Count, Like, OneOf, Within
 from app.core.plan import Rules
-from app.core.suppression import ShownGroup
+from app.core.rules.suppression import ShownGroup
 from app.core.vocabulary import (
     AmendmentKind,
     Choice,

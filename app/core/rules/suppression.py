@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 from typing import Annotated, Literal, NotRequired, TypedDict
 
-from app.core.events import Counts, Group
 from app.core.limits import Count, Within
+from app.core.messages.statements import Counts, Group
 from app.core.vocabulary import ANSWERS, Answer
 
 

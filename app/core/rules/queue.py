@@ -3,19 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.core import circle, word
-from app.core.events import (
+from app.core.events import Event
+from app.core.messages.circle import WordGiven
+from app.core.messages.queue import (
     Asked,
     CallDeclined,
     Called,
     CallExpired,
     CallRepeated,
-    Event,
     Heard,
-    WordGiven,
+    RequestWithdrawn,
 )
 from app.core.refusal import Refusal
 from app.core.room import Entry, Hint, Room
+from app.core.rules import circle, word
 
 RACE_S = 10.0
 """How long after the last free chair was taken somebody who still asks for it counts as having come second (C2)."""
@@ -63,6 +64,12 @@ def ask(room: Room, person: str) -> list[Event]:
     if _sits(room) and not circle.may_sit(room, person):
         raise Refusal("not_your_round")
     return [Asked(person)]
+
+
+def withdraw(room: Room, person: str) -> list[Event]:
+    if person not in room.queue:
+        raise Refusal("not_in_queue")
+    return [RequestWithdrawn(person)]
 
 
 def _sits(room: Room) -> bool:

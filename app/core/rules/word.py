@@ -3,7 +3,9 @@
 Off the record it is memory alone; the room's own `word` is what will be kept.
 """
 
-from app.core.events import Event, Heard, WordEnded, WordGiven, WordPassed
+from app.core.events import Event
+from app.core.messages.circle import WordEnded, WordGiven, WordPassed
+from app.core.messages.queue import Heard
 from app.core.refusal import Refusal
 from app.core.room import Room, Word
 

@@ -2,21 +2,15 @@
 
 from collections.abc import Mapping
 
-from app.core import queue
 from app.core.room import Entry, Room
+from app.core.rules import queue
+from app.core.views.circle import circle_of, speaking, without_chair
+from app.core.views.clock import moment
 from app.core.views.fields import Called, Me, PhoneOnly, PhoneView, Ways
-from app.core.views.parts import (
-    circle_of,
-    contribution_of,
-    moment,
-    on_screens,
-    outer_circle,
-    scene,
-    showing,
-    speaking,
-    statement_of,
-    without_chair,
-)
+from app.core.views.harvest import contribution_of, on_screens
+from app.core.views.heading import scene
+from app.core.views.people import outer_circle
+from app.core.views.statements import showing, statement_of
 
 MOST_DOTS = 24
 """People of the outer circle drawn on a phone; more look the same, and a busy door costs no bytes."""

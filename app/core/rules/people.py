@@ -3,23 +3,25 @@
 from dataclasses import replace
 
 from app.core.aliases import alias
-from app.core.commands import AddPerson, Consent, Join
-from app.core.events import (
+from app.core.events import Event
+from app.core.messages.circle import Stood
+from app.core.messages.people import (
     Added,
+    AddPerson,
     CameBack,
+    Consent,
     ConsentChanged,
-    Event,
+    Join,
     Joined,
     Left,
     Named,
-    RequestWithdrawn,
-    Stood,
 )
+from app.core.messages.queue import RequestWithdrawn
 from app.core.plan import UNSAID
 from app.core.refusal import Refusal
 from app.core.room import Person, Room
+from app.core.rules.statements import on_joined_late
 from app.core.vocabulary import MOST_CARD, MOST_NAME
-from app.core.voting import on_joined_late
 
 COUNTED_ONLY = Consent(votes=False, words=False, story=False)
 """What is assumed of somebody without a phone until they say otherwise: present, counted by role."""

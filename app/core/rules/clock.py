@@ -3,15 +3,11 @@
 The server sleeps until `next_deadline` and then asks `due`. Zero on an item's clock does nothing (T2).
 """
 
-from app.core.events import (
-    HALF_MINUTE,
-    CallExpired,
-    CallRepeated,
-    Event,
-    LeavePrompted,
-    MomentEnded,
-    OpenChairIdled,
-)
+from app.core.events import Event
+from app.core.messages.circle import LeavePrompted, OpenChairIdled
+from app.core.messages.harvest import HALF_MINUTE
+from app.core.messages.queue import CallExpired, CallRepeated
+from app.core.messages.session import MomentEnded
 from app.core.room import Room
 
 ASKED_TIMES = 2

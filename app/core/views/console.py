@@ -2,9 +2,11 @@
 
 from collections import Counter
 
-from app.core import clock, queue
 from app.core.plan import Item, say
 from app.core.room import Chair, Entry, Room, StatementState, Word
+from app.core.rules import clock, queue
+from app.core.views.circle import speaking, without_chair
+from app.core.views.clock import moment
 from app.core.views.fields import (
     ConsoleChair,
     ConsoleCircle,
@@ -22,18 +24,10 @@ from app.core.views.fields import (
     Shares,
     Watcher,
 )
-from app.core.views.parts import (
-    contributions_of,
-    moment,
-    name_of,
-    reactions_of,
-    scene,
-    showing,
-    speaking,
-    statement_of,
-    turnout,
-    without_chair,
-)
+from app.core.views.harvest import contributions_of, reactions_of
+from app.core.views.heading import scene
+from app.core.views.people import name_of
+from app.core.views.statements import showing, statement_of, turnout
 
 EVERYBODY = 100
 """Up to how many people the console lists by name; above it, those without a phone and those who queue or sit."""

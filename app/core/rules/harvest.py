@@ -2,17 +2,16 @@
 
 from dataclasses import replace
 
-from app.core.events import (
+from app.core.events import Event
+from app.core.messages.console import HelperCalled, SignalCleared
+from app.core.messages.harvest import (
     HALF_MINUTE,
     Contributed,
     ContributionHidden,
     ContributionShown,
     Endorsed,
-    Event,
-    HelperCalled,
     Reacted,
     ReactionMarked,
-    SignalCleared,
     Worded,
     WordsWithdrawn,
 )

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from app.core.commands import EnterCounts
-from app.core.events import (
+from app.core.events import Event
+from app.core.messages.statements import (
     BallotCast,
     Counts,
     CountsEntered,
-    Event,
+    EnterCounts,
     StatementAdded,
     StatementClosed,
     StatementOpened,
@@ -16,7 +16,7 @@ from app.core.events import (
 from app.core.plan import Plan, Rules, Statement
 from app.core.refusal import Refusal
 from app.core.room import Result, Room, StatementState
-from app.core.suppression import pool
+from app.core.rules.suppression import pool
 from app.core.vocabulary import CHOICES, MOST_COUNT, MOST_TEXT, Choice
 
 # Deciding

@@ -2,63 +2,24 @@
 
 from dataclasses import replace
 
-from app.core import circle, harvest, word
-from app.core.events import (
-    Amended,
-    Event,
+from app.core.events import Event
+from app.core.messages.session import (
     ItemEnded,
     ItemSkipped,
     ItemStarted,
-    LobbyOpened,
     MomentStarted,
-    SessionClosed,
-    SessionStarted,
     Struck,
     TimeAdded,
     WentOffRecord,
     WentOnRecord,
-    Worded,
 )
 from app.core.plan import PARAMETERS, Item, Plan
 from app.core.refusal import Refusal
 from app.core.room import ItemState, Room
-from app.core.vocabulary import (
-    LEAST_MOMENT_S,
-    MOST_ITEM_S,
-    MOST_MOMENT_S,
-    MOST_STRUCK_S,
-    AmendmentKind,
-    MomentKind,
-)
-from app.core.voting import close_all
+from app.core.rules import circle, harvest, word
+from app.core.vocabulary import LEAST_MOMENT_S, MOST_ITEM_S, MOST_MOMENT_S, MOST_STRUCK_S, MomentKind
 
 # Deciding
-
-
-def start_session(room: Room) -> list[Event]:
-    if room.state == "live":
-        raise Refusal("already_live")
-    opened: list[Event] = [LobbyOpened()] if room.state == "draft" else []
-    return [*opened, SessionStarted()]
-
-
-def close_session(room: Room) -> list[Event]:
-    return [*wind_up(room), SessionClosed()]
-
-
-def wind_up(room: Room) -> list[Event]:
-    """Whatever is still going on is brought to its end."""
-    ended: list[Event] = [ItemEnded(room.current)] if room.current else []
-    on_record: list[Event] = [WentOnRecord()] if room.off_since is not None else []
-    return [*close_all(room), *ended, *on_record]
-
-
-def amend(room: Room, kind: AmendmentKind, text: str) -> list[Event]:
-    """S1: a closed session is added to, never edited."""
-    if room.state not in ("closed", "released"):
-        raise Refusal("not_closed")
-    number = room.seq + 1
-    return [Amended(f"a{number}", kind, f"w{number}"), Worded(f"w{number}", harvest.typed(text))]
 
 
 def start_item(room: Room, id: str, again: bool) -> list[Event]:
@@ -222,8 +183,3 @@ def on_on_record(room: Room, at: float) -> None:
 def on_struck(room: Room, since: float, at: float) -> None:
     """S5, afterwards. The rest of what is struck has gone from the journal, and the room is read from that anew."""
     room.gaps = (*room.gaps, (since, at))
-
-
-def on_closed(room: Room, at: float) -> None:
-    room.state, room.closed_at = "closed", at
-    room.blanked = False

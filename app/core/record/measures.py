@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from app.core.record_types import FirstRole, Measures, QueueRow, SeatingRow, ShareOfTime, TurnRow
+from app.core.record.fields import FirstRole, Measures, QueueRow, SeatingRow, ShareOfTime, TurnRow
 
 LEAST_FOR_GINI = 5
 

@@ -1,21 +1,13 @@
 """The stage, which a whole room reads."""
 
 from app.core.room import Room
+from app.core.views.circle import circle_of, without_chair
+from app.core.views.clock import moment
 from app.core.views.fields import Speaker, StageOnly, StageView
-from app.core.views.parts import (
-    circle_of,
-    contributions_of,
-    first_name,
-    heading,
-    moment,
-    outer_circle,
-    reactions_of,
-    scene,
-    showing,
-    statement_of,
-    turnout,
-    without_chair,
-)
+from app.core.views.harvest import contributions_of, reactions_of
+from app.core.views.heading import heading, scene
+from app.core.views.people import first_name, outer_circle
+from app.core.views.statements import showing, statement_of, turnout
 
 
 def stage(room: Room, language: str) -> StageView:

@@ -1,0 +1,1 @@
+"""What a session leaves behind: its record, and what was worked out for it."""
