@@ -25,9 +25,9 @@ MOST_ID = 64
 PURPOSES = {"votes": "votes", "choices": "votes", "words": "words", "story": "story"}
 """What consent is asked for, by the names a client may use."""
 
-Command = PhoneCommand | ConsoleCommand
+ClientCommand = PhoneCommand | ConsoleCommand
 
-_command: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="do")])
+_command: TypeAdapter[ClientCommand] = TypeAdapter(Annotated[ClientCommand, Field(discriminator="do")])
 _event: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="type")])
 _events: dict[str, Callable[[str], Event]] = {
     str(one.__dataclass_fields__["type"].default): TypeAdapter(one).validate_json for one in get_args(Event)
@@ -36,8 +36,8 @@ _events: dict[str, Callable[[str], Event]] = {
 _plan: TypeAdapter[Plan] = TypeAdapter(Plan)
 
 
-COMMANDS: dict[str, type[Command]] = {
-    str(one.__dataclass_fields__["do"].default): one for one in get_args(Command)
+COMMANDS: dict[str, type[ClientCommand]] = {
+    str(one.__dataclass_fields__["do"].default): one for one in get_args(ClientCommand)
 }
 """By their `do`."""
 
@@ -74,7 +74,7 @@ def decode(message: str | bytes) -> dict[str, Any]:
     return data
 
 
-def kind_of(data: Mapping[str, Any]) -> tuple[str, type[Command]]:
+def kind_of(data: Mapping[str, Any]) -> tuple[str, type[ClientCommand]]:
     """A command's id, and what kind of command it is. Errors: `malformed`, `unknown_command`."""
     id = data.get("id")
     if not isinstance(id, str) or not 0 < len(id) <= MOST_ID:
@@ -86,7 +86,7 @@ def kind_of(data: Mapping[str, Any]) -> tuple[str, type[Command]]:
     return id, kind
 
 
-def read_command(data: Mapping[str, Any], id: str, language: str | None = None) -> Command:
+def read_command(data: Mapping[str, Any], id: str, language: str | None = None) -> ClientCommand:
     """The command itself, of a kind that `kind_of` knows; a field that is null is one left out. `id`: its own.
     `language`: of a statement given as one text. Errors: `malformed`."""
     given = {name: value for name, value in data.items() if value is not None}
@@ -113,7 +113,7 @@ def _consent(said: object, id: str) -> object:
     return dict.fromkeys(PURPOSES.values(), False) | {PURPOSES[name]: answer for name, answer in said.items()}
 
 
-def write_command(command: Command) -> dict[str, Any]:
+def write_command(command: ClientCommand) -> dict[str, Any]:
     adapter: TypeAdapter[Any] = TypeAdapter(type(command))
     written: dict[str, Any] = adapter.dump_python(command, mode="json")
     return written

@@ -138,7 +138,7 @@ def _opening(room: Room) -> list[Event]:
     return [LobbyOpened()] if room.state == "draft" else []
 
 
-def record(room: Room, events: list[Event], by: Actor, now: float, command: str = "") -> list[Recorded]:
+def stamp(room: Room, events: list[Event], by: Actor, now: float, command: str = "") -> list[Recorded]:
     """Give events their place and time. Reactions keep neither their person nor their moment (R2)."""
     seq = room.seq
     recorded = []

@@ -14,21 +14,22 @@ from dataclasses import dataclass, fields, replace
 from typing import get_args
 
 from app.core.messages import circle, console, harvest, people, queue, session, statements
-from app.core.messages.circle import WordEnded, WordGiven
-from app.core.messages.harvest import HALF_MINUTE, Contributed, Endorsed, Reacted
+from app.core.messages.harvest import HALF_MINUTE, Reacted
 from app.core.messages.people import Added, Joined
 from app.core.messages.session import Redacted
-from app.core.messages.statements import CountsEntered, StatementClosed
+from app.core.messages.statements import StatementClosed
 
 Journaled = (
     session.Journaled | people.Journaled | circle.Journaled | queue.Journaled | statements.Journaled
     | harvest.Journaled | console.Journaled
 )  # fmt: skip
+Forgotten = circle.Forgotten | statements.Forgotten | harvest.Forgotten
 Apart = people.Apart | statements.Apart | harvest.Apart
 Passing = circle.Passing | harvest.Passing | console.Passing
 Event = Journaled | Apart | Passing
 
 JOURNALED: frozenset[type] = frozenset(get_args(Journaled))
+FORGOTTEN: frozenset[type] = frozenset(get_args(Forgotten))
 APART: frozenset[type] = frozenset(get_args(Apart))
 PASSING: frozenset[type] = frozenset(get_args(Passing))
 """To be asked with `type(event) in`: no event has subclasses, and isinstance would try sixty types in turn."""
@@ -73,10 +74,9 @@ def redacted(recorded: Recorded, since: float) -> Recorded:
     happened_until = recorded.at + HALF_MINUTE if isinstance(recorded.event, Reacted) else recorded.at
     if happened_until < since:
         return recorded
-    match recorded.event:
-        case Reacted() | WordGiven() | WordEnded() | Contributed() | Endorsed() | CountsEntered():
-            return Recorded(recorded.seq, recorded.at, "", Redacted())
-        case StatementClosed() as closed:
-            return replace(recorded, event=replace(closed, totals={}, groups=(), batches=(), struck=True))
-        case _:
-            return recorded
+    if type(recorded.event) in FORGOTTEN:
+        return Recorded(recorded.seq, recorded.at, "", Redacted())
+    if isinstance(recorded.event, StatementClosed):
+        struck = replace(recorded.event, totals={}, groups=(), batches=(), struck=True)
+        return replace(recorded, event=struck)
+    return recorded

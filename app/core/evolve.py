@@ -8,6 +8,7 @@ from app.core.events import JOURNALED, Recorded
 from app.core.messages.circle import (
     ChairAdded,
     ChairRemoved,
+    CircleEvent,
     CircleFormed,
     LeaveAsked,
     LeavePrompted,
@@ -19,26 +20,20 @@ from app.core.messages.circle import (
     WordGiven,
     WordPassed,
 )
-from app.core.messages.console import ControlTaken, HelperCalled, HintCleared, SignalCleared, Undone
-from app.core.messages.harvest import (
-    Contributed,
-    ContributionHidden,
-    ContributionShown,
-    Endorsed,
-    Reacted,
-    ReactionMarked,
-    Worded,
-    WordsWithdrawn,
+from app.core.messages.console import (
+    ConsoleEvent,
+    ControlTaken,
+    HelperCalled,
+    HintCleared,
+    SignalCleared,
+    Undone,
 )
-from app.core.messages.people import Added, CameBack, ConsentChanged, Joined, Left, Named
+from app.core.messages.harvest import (
+    HarvestEvent,
+)
+from app.core.messages.people import Added, CameBack, ConsentChanged, Joined, Left, Named, PeopleEvent
 from app.core.messages.queue import (
-    Asked,
-    CallDeclined,
-    Called,
-    CallExpired,
-    CallRepeated,
-    Heard,
-    RequestWithdrawn,
+    QueueEvent,
 )
 from app.core.messages.session import (
     Amended,
@@ -57,6 +52,7 @@ from app.core.messages.session import (
     Revised,
     SessionCancelled,
     SessionClosed,
+    SessionEvent,
     SessionReleased,
     SessionStarted,
     Struck,
@@ -66,42 +62,15 @@ from app.core.messages.session import (
     WentOnRecord,
 )
 from app.core.messages.statements import (
-    BallotCast,
-    CountsEntered,
-    StatementAdded,
-    StatementClosed,
-    StatementOpened,
-    StatementRevealed,
+    StatementsEvent,
 )
 from app.core.plan import Plan
-from app.core.room import Amendment, Hint, ItemState, Moment, Room, Word
-from app.core.room import Invited as Invitation
+from app.core.room import Amendment, Hint, Invitation, ItemState, Moment, Room, Word
 from app.core.rules import circle, harvest, people, queue, session, sheet, statements, undo, word
 
 MOVES_SEAT_TIME: frozenset[type] = frozenset({
     Sat, Stood, Swapped, CircleFormed, ItemStarted, ItemEnded, Paused, Resumed, Undone, SessionClosed, Left,
 })  # fmt: skip
-
-
-SheetEvent = (
-    Prepared | Revised | LobbyOpened | SessionStarted | SessionClosed | SessionCancelled | SessionReleased | Amended
-    | ItemStarted | ItemEnded | ItemSkipped | TimeAdded | Paused | Resumed | Blanked | Unblanked
-    | WentOffRecord | WentOnRecord | Struck | Redacted | MomentStarted | MomentEnded | Invited
-    | HintCleared | ControlTaken | Undone
-)  # fmt: skip
-PeopleEvent = Joined | Added | Left | CameBack | ConsentChanged | Named
-CircleEvent = (
-    CircleFormed | Sat | Stood | Swapped | ChairAdded | ChairRemoved | LeaveAsked | LeavePrompted | OpenChairIdled
-    | WordGiven | WordEnded | WordPassed
-)  # fmt: skip
-QueueEvent = Asked | Called | CallRepeated | CallDeclined | CallExpired | RequestWithdrawn | Heard
-VotingEvent = (
-    StatementAdded | StatementOpened | CountsEntered | StatementClosed | StatementRevealed | BallotCast
-)  # fmt: skip
-HarvestEvent = (
-    Reacted | ReactionMarked | HelperCalled | SignalCleared | Contributed | Endorsed
-    | ContributionShown | ContributionHidden | WordsWithdrawn | Worded
-)  # fmt: skip
 
 
 def evolve(room: Room, recorded: Recorded) -> None:
@@ -148,7 +117,7 @@ def _resumed(room: Room, at: float) -> None:
     word.on_resumed(room, at)
 
 
-def _on_sheet(room: Room, event: SheetEvent, at: float) -> None:
+def _on_session(room: Room, event: SessionEvent, at: float) -> None:
     match event:
         case Prepared(code, plan):
             room.code = code
@@ -174,11 +143,11 @@ def _on_sheet(room: Room, event: SheetEvent, at: float) -> None:
         case ItemStarted():
             sheet.on_item_started(room, event, at)
             statements.on_item_started(room)
-            item = room.item()
-            if item is None or item.kind != "listen_back":
+            running = room.item()
+            if running is None or running.kind != "listen_back":
                 queue.on_circle_cleared(room)
                 word.on_circle_cleared(room)
-            circle.on_item_started(room, item)
+            circle.on_item_started(room, running)
         case ItemEnded():
             _resumed(room, at)
             sheet.on_item_ended(room, event, at)
@@ -217,14 +186,6 @@ def _on_sheet(room: Room, event: SheetEvent, at: float) -> None:
             room.moment = None
         case Invited(kind):
             room.invitation = Invitation(kind, at)
-        case HintCleared(hint):
-            room.hints.drop(hint)
-            circle.on_hint_cleared(room, hint)
-        case ControlTaken(console):
-            room.controller = console
-            room.memory.asked_by = None
-        case Undone():
-            undo.on_undone(room, event, at)
         case _:
             assert_never(event)
 
@@ -291,62 +252,20 @@ def _on_circle(room: Room, event: CircleEvent, at: float) -> None:
             assert_never(event)
 
 
-def _on_queue(room: Room, event: QueueEvent, at: float) -> None:
+def _on_console(room: Room, event: ConsoleEvent, at: float) -> None:
     match event:
-        case Asked():
-            queue.on_asked(room, event, at)
-        case Called():
-            queue.on_called(room, event, at)
-        case CallRepeated():
-            queue.on_repeated(room, event, at)
-        case CallDeclined():
-            queue.on_declined(room, event, at)
-        case CallExpired():
-            queue.on_expired(room, event, at)
-        case RequestWithdrawn(person) | Heard(person):
-            queue.on_gone(room, person, at)
-        case _:
-            assert_never(event)
-
-
-def _on_voting(room: Room, event: VotingEvent, at: float) -> None:
-    match event:
-        case StatementAdded():
-            statements.on_added(room, event)
-        case StatementOpened():
-            statements.on_opened(room, event, at)
-        case CountsEntered():
-            statements.on_counts(room, event)
-        case StatementClosed():
-            statements.on_closed(room, event, at)
-        case StatementRevealed():
-            statements.on_revealed(room, event)
-        case BallotCast():
-            statements.on_ballot(room, event)
-        case _:
-            assert_never(event)
-
-
-def _on_harvest(room: Room, event: HarvestEvent, at: float) -> None:
-    match event:
-        case Reacted():
-            harvest.on_reacted(room, event, at)
-        case ReactionMarked():
-            harvest.on_marked(room, event, at)
+        case HintCleared(hint):
+            room.hints.drop(hint)
+            circle.on_hint_cleared(room, hint)
+        case ControlTaken(console):
+            room.controller = console
+            room.memory.asked_by = None
+        case Undone():
+            undo.on_undone(room, event, at)
         case HelperCalled():
             harvest.on_helper_called(room, event, at)
         case SignalCleared():
             harvest.on_signal_cleared(room, event)
-        case Contributed():
-            harvest.on_contributed(room, event, at)
-        case Endorsed():
-            harvest.on_endorsed(room, event, at)
-        case ContributionShown() | ContributionHidden():
-            harvest.on_shown(room, event)
-        case WordsWithdrawn():
-            harvest.on_withdrawn(room, event)
-        case Worded(words, text):
-            room.words[words] = text
         case _:
             assert_never(event)
 
@@ -354,13 +273,15 @@ def _on_harvest(room: Room, event: HarvestEvent, at: float) -> None:
 HANDLERS: dict[type, Callable[[Room, Any, float], None]] = {
     kind: handler
     for events, handler in (
-        (SheetEvent, _on_sheet),
+        (SessionEvent, _on_session),
         (PeopleEvent, _on_people),
         (CircleEvent, _on_circle),
-        (QueueEvent, _on_queue),
-        (VotingEvent, _on_voting),
-        (HarvestEvent, _on_harvest),
+        (QueueEvent, queue.evolve),
+        (StatementsEvent, statements.evolve),
+        (HarvestEvent, harvest.evolve),
+        (ConsoleEvent, _on_console),
     )
     for kind in get_args(events)
 }
-"""By kind of event, since asking a union with isinstance costs more than most events do."""
+"""By kind of event, since asking a union with isinstance costs more than most events do. What is one subject's alone is
+told there; here is what several have a part in, in the order they have it."""

@@ -17,7 +17,7 @@ from app.core.vocabulary import (
     ChairKind,
     Choice,
     HarvestKind,
-    Invitation,
+    InvitationKind,
     ItemStatus,
     MomentKind,
     SessionState,
@@ -90,8 +90,8 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Invited:
-    kind: Invitation
+class Invitation:
+    kind: InvitationKind
     at: float
 
 
@@ -192,7 +192,7 @@ class Room:
         self.off_since: float | None = None
         self.gaps: tuple[tuple[float, float], ...] = ()
         self.moment: Moment | None = None
-        self.invitation: Invited | None = None
+        self.invitation: Invitation | None = None
         self.hints: Table[str, Hint] = Table()
         # people
         self.people: Table[str, Person] = Table()

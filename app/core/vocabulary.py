@@ -25,7 +25,7 @@ ItemKind = Literal[
 ItemStatus = Literal["planned", "running", "ended", "skipped"]
 Variant = Literal["open_chair", "tap_in", "closed_rotation", "role_round", "user_experience", "samoan"]
 MomentKind = Literal["silence", "pairs"]
-Invitation = Literal["not_yet_spoken", "starter"]
+InvitationKind = Literal["not_yet_spoken", "starter"]
 Address = Literal["u", "je"]
 """How people are spoken to in Dutch."""
 AmendmentKind = Literal["outcome", "correction"]

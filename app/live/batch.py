@@ -10,11 +10,11 @@ from time import perf_counter
 
 from app.core.actor import Actor
 from app.core.commands import Command
-from app.core.decide import decide, record
+from app.core.decide import decide, stamp
 from app.core.events import APART, JOURNALED, Recorded
 from app.core.evolve import evolve
 from app.core.messages.console import TakeOver
-from app.core.messages.harvest import Worded
+from app.core.messages.harvest import WordsKept
 from app.core.messages.people import Joined, Named
 from app.core.messages.statements import BallotCast
 from app.core.refusal import Refusal
@@ -24,7 +24,7 @@ from app.live.answers import Answer, Answers, Done
 from app.live.personal import Touched
 
 KEPT = JOURNALED | APART
-LEAVES_MEMORY = (BallotCast, Joined, Named, Worded)
+LEAVES_MEMORY = (BallotCast, Joined, Named, WordsKept)
 """What comes in hundreds at once and changes nothing that the room only remembers."""
 OF_THE_WRITER = ("asked_by", "word", "reacted", "reacted_in", "signals", "pauses")
 """The parts of the memory that commands change; the others say who is connected."""
@@ -80,7 +80,7 @@ class Batch:
                 self._ask_for_control(by.id)
             self._answer(ask, sender, answers.of(refusal))
             return
-        for one in record(self.room, events, by, now, ask.id):
+        for one in stamp(self.room, events, by, now, ask.id):
             self._keep_memory(one)
             self.touched.before(self.room, one.event)
             evolve(self.room, one)

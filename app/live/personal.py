@@ -13,7 +13,7 @@ from app.core.messages.harvest import (
     Endorsed,
     Reacted,
     ReactionMarked,
-    Worded,
+    WordsKept,
     WordsWithdrawn,
 )
 from app.core.messages.people import Added, ConsentChanged, Joined, Named
@@ -32,7 +32,7 @@ TOUCHES_ALL = (Undone, Struck, Revised)
 MOVES_NOBODY = (
     Added, BallotCast, ConsentChanged, Contributed, ContributionHidden, ContributionShown, CountsEntered, Endorsed,
     HelperCalled, Joined, Named, Reacted, ReactionMarked, SignalCleared, StatementAdded, StatementClosed,
-    StatementOpened, StatementRevealed, Worded, WordsWithdrawn,
+    StatementOpened, StatementRevealed, WordsKept, WordsWithdrawn,
 )  # fmt: skip
 """After anything else somebody may sit, wait or speak elsewhere than before."""
 

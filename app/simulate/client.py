@@ -123,7 +123,7 @@ class Client:
         """Send a command and wait for its answer, over as many connections as it takes. Raises Closed."""
         return await (await self.send({"do": do, **fields}))
 
-    async def command(self, command: wire.Command) -> Answer:
+    async def command(self, command: wire.ClientCommand) -> Answer:
         return await (await self.send(wire.write_command(command)))
 
     async def send(self, command: Mapping[str, Any]) -> Awaitable[Answer]:

@@ -11,7 +11,7 @@ from typing import Any
 from app.core import views
 from app.core.actor import SERVER, Actor
 from app.core.commands import Command, Tick
-from app.core.decide import decide, record
+from app.core.decide import decide, stamp
 from app.core.events import APART, JOURNALED, Recorded
 from app.core.evolve import evolve
 from app.core.messages.people import Joined
@@ -100,7 +100,7 @@ class Evening:
         except Refusal as refusal:
             self.refused.append(refusal.code)
             return []
-        recorded = record(self.room, events, by, self.now)
+        recorded = stamp(self.room, events, by, self.now)
         for one in recorded:
             self._happens(one)
         return recorded

@@ -54,7 +54,7 @@ class Line:
     number: int
     t: float
     who: str
-    command: wire.Command
+    command: wire.ClientCommand
     named: str = ""
 
 
@@ -138,6 +138,6 @@ def _line(number: int, data: dict[str, Any], language: str) -> Line:
     return Line(number, float(t), who, command, named)
 
 
-def write_line(t: float, who: str, command: wire.Command) -> str:
+def write_line(t: float, who: str, command: wire.ClientCommand) -> str:
     """One line, as `read` takes it."""
     return json.dumps({"t": t, "who": who, **wire.write_command(command)}, ensure_ascii=False)

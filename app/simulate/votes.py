@@ -16,7 +16,7 @@ from app.core.messages.statements import AddStatement, CloseStatement, OpenState
 from app.core.plan import UNSAID
 from app.core.vocabulary import Choice
 from app.simulate.trace import CONSOLE, BrokenLine, Line, Trace, in_order, numbered_lines
-from app.wire import Command
+from app.wire import ClientCommand
 
 COLUMNS = ("timestamp", "comment-id", "voter-id", "vote")
 CHOICES: dict[str, Choice] = {"1": "agree", "-1": "disagree", "0": "skip"}
@@ -97,12 +97,12 @@ def trace(ballots: list[Ballot], said: dict[str, str], title: str, language: str
     start, end = min(one.at for one in ballots), max(one.at for one in ballots)
     comments = sorted({one.comment for one in ballots}, key=_by_number)
     statement = {comment: f"s{number}" for number, comment in enumerate(comments, 1)}
-    before: list[Command] = [StartSession(), StartItem(ITEM)]
+    before: list[ClientCommand] = [StartSession(), StartItem(ITEM)]
     before += [
         AddStatement({language: said.get(one) or f"Statement {one}"}, ITEM, source_id=one) for one in comments
     ]
     before += [OpenStatement(id) for id in statement.values()]
-    after: list[Command] = [CloseStatement(id) for id in statement.values()]
+    after: list[ClientCommand] = [CloseStatement(id) for id in statement.values()]
     after += [RevealStatement(id) for id in statement.values()]
     ballots = sorted(ballots, key=lambda one: one.at)
     voters = dict.fromkeys(one.voter for one in ballots)

@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar, assert_never, get_args
 from sqlalchemy import Column, ColumnElement, Connection, delete, select, true
 
 from app.core.events import Apart, Event, Journaled, Recorded, newcomer, words_in
-from app.core.messages.harvest import Worded, WordsWithdrawn
+from app.core.messages.harvest import WordsKept, WordsWithdrawn
 from app.core.messages.people import Named
 from app.core.messages.statements import BallotCast, StatementClosed, StatementOpened
 from app.store import ballots, dialect
@@ -86,11 +86,13 @@ class Words:
     begins_at: tuple[type[Journaled], ...] = ()
     forgets_at: tuple[type[Journaled], ...] = (WordsWithdrawn,)
 
-    def write(self, connection: Connection, given: Sequence[tuple[str, Worded]], names_until: float) -> None:
+    def write(
+        self, connection: Connection, given: Sequence[tuple[str, WordsKept]], names_until: float
+    ) -> None:
         rows = [{"session": session, "words": one.words, "text": one.text} for session, one in given]
         connection.execute(dialect.upsert(connection.dialect.name, words, "text"), rows)
 
-    def read(self, connection: Connection, wanted: Wanted) -> Iterator[Worded]:
+    def read(self, connection: Connection, wanted: Wanted) -> Iterator[WordsKept]:
         keys = [key for one in wanted.journal if (key := words_in(one.event))]
         if not keys:
             return
@@ -99,7 +101,7 @@ class Words:
             of.session == wanted.session, wanted.among(words.c["words"], keys)
         )
         for row in connection.execute(query.order_by(of.words)):
-            yield Worded(row.words, row.text)
+            yield WordsKept(row.words, row.text)
 
     def follow(self, connection: Connection, session: str, event: Event) -> None:
         if isinstance(event, WordsWithdrawn):
@@ -149,7 +151,7 @@ BALLOTS, WORDS, NAMES = Ballots(), Words(), Names()
 def _keeper(kind: type[Apart]) -> Keeper[Any]:
     if issubclass(kind, BallotCast):
         return BALLOTS
-    if issubclass(kind, Worded):
+    if issubclass(kind, WordsKept):
         return WORDS
     if issubclass(kind, Named):
         return NAMES

@@ -58,7 +58,7 @@ def ask(
     room.ask(Ask(command, by, name, lambda answer: say(answer, name), id if audience == "phone" else ""))
 
 
-def read(data: dict[str, Any], who: Who, of: Thing, language: str) -> tuple[str, wire.Command]:
+def read(data: dict[str, Any], who: Who, of: Thing, language: str) -> tuple[str, wire.ClientCommand]:
     """A command and its id, from somebody who may ask that of this session. Raises wire.Malformed."""
     try:
         id, kind = wire.kind_of(data)

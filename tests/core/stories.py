@@ -6,10 +6,10 @@ from dataclasses import replace
 from app.core import views
 from app.core.actor import SERVER, Actor
 from app.core.commands import Command, Tick
-from app.core.decide import decide, record
+from app.core.decide import decide, stamp
 from app.core.events import APART, JOURNALED, Event, Recorded, redacted
 from app.core.evolve import evolve, replay
-from app.core.messages.harvest import Worded
+from app.core.messages.harvest import WordsKept
 from app.core.messages.people import AddPerson, Consent, Join
 from app.core.messages.session import Prepared, StartItem, StartSession, Struck
 from app.core.messages.statements import BallotCast, StatementClosed
@@ -101,7 +101,7 @@ class Story:
     def asks(self, command: Command, by: Actor = CONSOLE, id: str = "") -> list[Event]:
         """Carry out a command; raises Refusal and leaves the room as it was."""
         events = decide(self.room, command, by, self.now)
-        self.keep(record(self.room, events, by, self.now, id))
+        self.keep(stamp(self.room, events, by, self.now, id))
         return events
 
     def does(self, command: Command, by: Actor = CONSOLE) -> list[Event]:
@@ -147,7 +147,7 @@ class Story:
 
 def current(room: Room, apart: Iterable[Recorded]) -> list[Recorded]:
     """What the tables beside the journal would hold now: no withdrawn words."""
-    return [one for one in apart if not isinstance(one.event, Worded) or one.event.words in room.words]
+    return [one for one in apart if not isinstance(one.event, WordsKept) or one.event.words in room.words]
 
 
 def word(story: Story) -> Word | None:

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from app.core import events
-from app.core.decide import decide, record
+from app.core.decide import decide, stamp
 from app.core.evolve import evolve
 from app.core.messages.circle import TakeChair
 from app.core.messages.harvest import React, Reacted, ReactionMarked
@@ -26,7 +26,7 @@ def test_J1_a_batch_has_positions_that_follow_on_each_other() -> None:
     (person,) = story.joins("resident")
     story.starts("open")
     decided = decide(story.room, TakeChair(), phone(person), story.now)
-    kept = record(story.room, decided, phone(person), story.now, "c17")
+    kept = stamp(story.room, decided, phone(person), story.now, "c17")
     assert [one.seq for one in kept] == [story.room.seq + 1]
     assert (kept[0].by, kept[0].command, kept[0].part) == (person, "c17", 0)
 
@@ -35,7 +35,7 @@ def test_J1_what_is_not_journaled_takes_no_position() -> None:
     story = Story()
     (person,) = story.joins("resident")
     story.starts("open")
-    kept = record(
+    kept = stamp(
         story.room, [Reacted("touched"), ReactionMarked(person, "touched")], phone(person), story.now
     )
     assert [one.seq for one in kept] == [story.room.seq + 1] * 2
@@ -47,7 +47,7 @@ def test_J1_what_could_not_be_stored_is_taken_back() -> None:
     story.starts("open")
     before = repr(snapshot(story.room))
     decided = decide(story.room, TakeChair(), phone(person), story.now)
-    for one in record(story.room, decided, phone(person), story.now):
+    for one in stamp(story.room, decided, phone(person), story.now):
         evolve(story.room, one)
     assert repr(snapshot(story.room)) != before
     story.room.rollback()

@@ -308,7 +308,7 @@ def test_a_walk_carries_out_every_kind_of_command() -> None:
 
 
 def test_J1_a_batch_that_could_not_be_stored_leaves_no_trace() -> None:
-    from app.core.decide import decide, record
+    from app.core.decide import decide, stamp
     from app.core.evolve import evolve
 
     walk = Walk(7)
@@ -324,7 +324,7 @@ def test_J1_a_batch_that_could_not_be_stored_leaves_no_trace() -> None:
         _, make = walk.random.choice(phones + consoles)
         by = phone(walk.one_of(story.room.people, "")) if (_, make) in phones else CONSOLE
         try:
-            for one in record(story.room, decide(story.room, make(), by, story.now), by, story.now):
+            for one in stamp(story.room, decide(story.room, make(), by, story.now), by, story.now):
                 evolve(story.room, one)
                 tried += 1
         except Refusal:

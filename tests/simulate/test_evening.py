@@ -8,7 +8,7 @@ import pytest
 
 from app.core.events import APART
 from app.core.evolve import replay
-from app.core.messages.harvest import Worded
+from app.core.messages.harvest import WordsKept
 from app.core.plan import UNSAID
 from app.core.record.record import record
 from app.core.room import Room, snapshot
@@ -94,7 +94,7 @@ def test_J2_replaying_its_journal_gives_the_room() -> None:
     words = [
         one
         for one in played.journal
-        if isinstance(one.event, Worded) and one.event.words in played.room.words
+        if isinstance(one.event, WordsKept) and one.event.words in played.room.words
     ]
     assert snapshot(replay(journal, words)) == snapshot(played.room)
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, select
 
 from app.core.actor import Actor
 from app.core.commands import Command
-from app.core.decide import decide, record
+from app.core.decide import decide, stamp
 from app.core.events import JOURNALED, Event, Recorded
 from app.core.evolve import replay
 from app.core.messages.people import Consent, Join
@@ -102,7 +102,7 @@ class Kept:
     def decided(self, command: Command, by: Actor, id: str = "") -> Append:
         """What a command would append, not yet done."""
         room, now = self.room, self.story.now
-        return Append(self.id, self.seq, tuple(record(room, decide(room, command, by, now), by, now, id)))
+        return Append(self.id, self.seq, tuple(stamp(room, decide(room, command, by, now), by, now, id)))
 
     async def again(self) -> Room:
         """The room as it would be after a restart."""

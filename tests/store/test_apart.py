@@ -6,7 +6,7 @@ from typing import assert_never, get_args
 import pytest
 
 from app.core.events import CARRIES_WORDS, Apart, Journaled
-from app.core.messages.harvest import Contributed, Worded, WordsWithdrawn
+from app.core.messages.harvest import Contributed, WordsKept, WordsWithdrawn
 from app.core.messages.people import Consent, Joined, Named
 from app.core.messages.session import Amended
 from app.core.messages.statements import BallotCast, StatementClosed, StatementOpened
@@ -33,9 +33,9 @@ def example(kind: type[Apart]) -> Example:
     if issubclass(kind, BallotCast):
         closed = StatementClosed("s1", dict.fromkeys(CHOICES, 0), ())
         return Example((came, StatementOpened("s1", 1)), BallotCast("s1", "p1", "agree"), closed)
-    if issubclass(kind, Worded):
+    if issubclass(kind, WordsKept):
         said = Contributed("h3", "insight", "w3", "p1")
-        return Example((came, said), Worded("w3", "Wij luisteren."), WordsWithdrawn(("w3",)))
+        return Example((came, said), WordsKept("w3", "Wij luisteren."), WordsWithdrawn(("w3",)))
     if issubclass(kind, Named):
         return Example((came,), Named("p1", "Noor"), None)
     assert_never(kind)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from app.core.messages.harvest import Worded
+from app.core.messages.harvest import WordsKept
 from app.core.messages.session import Amended, Blank, Blanked, StartItem, Unblank
 from app.core.messages.statements import OpenStatement
 from app.store.database import Database, Unavailable
@@ -83,10 +83,10 @@ async def test_a_full_disk_refuses_and_loses_nothing(kept: Kept, database: Datab
     await database.write(pragma, f"max_page_count={await database.write(pragma, 'page_count')}")
     long = "w" * 100_000
     with pytest.raises(Unavailable, match="full"):
-        await kept.journal.append(kept.batch(Amended("a1", "outcome", "w1"), Worded("w1", long)))
+        await kept.journal.append(kept.batch(Amended("a1", "outcome", "w1"), WordsKept("w1", long)))
     await kept.holds()
     await database.write(pragma, f"max_page_count={most}")
-    await kept.journal.append(kept.batch(Amended("a1", "outcome", "w1"), Worded("w1", long)))
+    await kept.journal.append(kept.batch(Amended("a1", "outcome", "w1"), WordsKept("w1", long)))
     assert (await kept.again()).words == {"w1": long}
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.core.messages.circle import GiveWord, Seat
-from app.core.messages.harvest import Contribute, Note, React, WithdrawWords, Worded
+from app.core.messages.harvest import Contribute, Note, React, WithdrawWords, WordsKept
 from app.core.messages.people import AddPerson, Named
 from app.core.messages.session import Redacted, StartItem, StrikeLast
 from app.core.messages.statements import OpenStatement, Vote
@@ -119,4 +119,4 @@ async def fill(kept: Kept, sessions: Sessions) -> None:
     await kept.does(OpenStatement("s1"))
     await kept.does(Vote("s1", "agree"), phone(person))
     await sessions.note_use(kept.id, "organiser", "json", "verslag")
-    assert {type(one.event) for one in (await kept.journal.load(kept.id)).apart} >= {Named, Worded}
+    assert {type(one.event) for one in (await kept.journal.load(kept.id)).apart} >= {Named, WordsKept}

@@ -159,8 +159,12 @@ class WordPassed:
 
 PhoneCommand = TakeChair | LeaveChair
 ConsoleCommand = Seat | Stand | GiveWord | EndWord | Swap | AddChair | RemoveChair
-Journaled = (
+Forgotten = WordGiven | WordEnded
+"""What striking the last minutes takes out of the journal (S5)."""
+Lasting = (
     CircleFormed | Sat | Stood | Swapped | ChairAdded | ChairRemoved | LeaveAsked | LeavePrompted
-    | OpenChairIdled | WordGiven | WordEnded
+    | OpenChairIdled
 )  # fmt: skip
+Journaled = Forgotten | Lasting
 Passing = WordPassed
+CircleEvent = Journaled | Passing

@@ -76,3 +76,4 @@ class SignalCleared:
 ConsoleCommand = CallHelper | ClearSignal | HandOver | TakeOver | Undo
 Journaled = HintCleared | ControlTaken | Undone
 Passing = HelperCalled | SignalCleared
+ConsoleEvent = Journaled | Passing

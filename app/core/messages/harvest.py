@@ -107,10 +107,10 @@ class WordsWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Worded:
+class WordsKept:
     words: str
     text: str
-    type: Literal["worded"] = "worded"
+    type: Literal["words_kept"] = "words_kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,10 @@ class ReactionMarked:
 
 PhoneCommand = React | Contribute | Endorse | WithdrawWords
 ConsoleCommand = Note | ShowContribution | HideContribution
-Journaled = Reacted | Contributed | Endorsed | ContributionShown | ContributionHidden | WordsWithdrawn
-Apart = Worded
+Forgotten = Reacted | Contributed | Endorsed
+"""What striking the last minutes takes out of the journal (S5)."""
+Lasting = ContributionShown | ContributionHidden | WordsWithdrawn
+Journaled = Forgotten | Lasting
+Apart = WordsKept
 Passing = ReactionMarked
+HarvestEvent = Journaled | Apart | Passing

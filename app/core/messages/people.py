@@ -106,3 +106,4 @@ PhoneCommand = Join | Leave | ChangeConsent
 ConsoleCommand = AddPerson | RemovePerson
 Journaled = Joined | Added | Left | CameBack | ConsentChanged
 Apart = Named
+PeopleEvent = Journaled | Apart

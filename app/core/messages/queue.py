@@ -106,3 +106,4 @@ class Heard:
 PhoneCommand = AskToSpeak | WithdrawRequest | DeclineCall
 ConsoleCommand = QueuePerson | DequeuePerson | CallNext | Call
 Journaled = Asked | RequestWithdrawn | Called | CallRepeated | CallDeclined | CallExpired | Heard
+QueueEvent = Journaled

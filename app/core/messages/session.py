@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.core.plan import Plan
-from app.core.vocabulary import AmendmentKind, Invitation, MomentKind
+from app.core.vocabulary import AmendmentKind, InvitationKind, MomentKind
 
 # What may be asked
 
@@ -93,7 +93,7 @@ class EndMoment:
 class Invite:
     """Show the room an invitation: to those who have not spoken yet, or to a briefed starter."""
 
-    kind: Invitation
+    kind: InvitationKind
     do: Literal["invite"] = "invite"
 
 
@@ -271,7 +271,7 @@ class MomentEnded:
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    kind: Invitation
+    kind: InvitationKind
     type: Literal["invited"] = "invited"
 
 
@@ -287,3 +287,4 @@ Journaled = (
     | Amended | ItemStarted | ItemEnded | ItemSkipped | TimeAdded | Paused | Resumed | Blanked | Unblanked
     | WentOffRecord | WentOnRecord | Struck | Redacted | MomentStarted | MomentEnded | Invited
 )  # fmt: skip
+SessionEvent = Journaled

@@ -124,5 +124,9 @@ class BallotCast:
 
 PhoneCommand = Vote
 ConsoleCommand = AddStatement | OpenStatement | CloseStatement | RevealStatement | EnterCounts
-Journaled = StatementAdded | StatementOpened | CountsEntered | StatementClosed | StatementRevealed
+Forgotten = CountsEntered
+"""What striking the last minutes takes out of the journal (S5)."""
+Lasting = StatementAdded | StatementOpened | StatementClosed | StatementRevealed
+Journaled = Forgotten | Lasting
 Apart = BallotCast
+StatementsEvent = Journaled | Apart

@@ -1,6 +1,7 @@
 """What the room wants to keep, and its reactions on the way (R1-R2, X2)."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from app.core.events import Event
 from app.core.messages.console import HelperCalled, SignalCleared
@@ -10,9 +11,10 @@ from app.core.messages.harvest import (
     ContributionHidden,
     ContributionShown,
     Endorsed,
+    HarvestEvent,
     Reacted,
     ReactionMarked,
-    Worded,
+    WordsKept,
     WordsWithdrawn,
 )
 from app.core.refusal import Refusal
@@ -55,7 +57,7 @@ def contribute(room: Room, person: str, kind: HarvestKind, text: str) -> list[Ev
         raise Refusal("no_consent")
     text = typed(text)
     number = room.seq + 1
-    return [Contributed(f"h{number}", kind, f"w{number}", person), Worded(f"w{number}", text)]
+    return [Contributed(f"h{number}", kind, f"w{number}", person), WordsKept(f"w{number}", text)]
 
 
 def typed(text: str) -> str:
@@ -105,6 +107,26 @@ def known(room: Room, id: str) -> Contribution:
 
 
 # Evolving
+
+
+def evolve(room: Room, event: HarvestEvent, at: float) -> None:
+    match event:
+        case Reacted():
+            on_reacted(room, event, at)
+        case ReactionMarked():
+            on_marked(room, event, at)
+        case Contributed():
+            on_contributed(room, event, at)
+        case Endorsed():
+            on_endorsed(room, event, at)
+        case ContributionShown() | ContributionHidden():
+            on_shown(room, event)
+        case WordsWithdrawn():
+            on_withdrawn(room, event)
+        case WordsKept(words, text):
+            room.words[words] = text
+        case _:
+            assert_never(event)
 
 
 def on_reacted(room: Room, event: Reacted, at: float) -> None:

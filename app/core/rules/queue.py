@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import assert_never
 
 from app.core.events import Event
 from app.core.messages.circle import WordGiven
@@ -12,6 +13,7 @@ from app.core.messages.queue import (
     CallExpired,
     CallRepeated,
     Heard,
+    QueueEvent,
     RequestWithdrawn,
 )
 from app.core.refusal import Refusal
@@ -165,6 +167,24 @@ def decline(room: Room, person: str) -> list[Event]:
 
 
 # Evolving
+
+
+def evolve(room: Room, event: QueueEvent, at: float) -> None:
+    match event:
+        case Asked():
+            on_asked(room, event, at)
+        case Called():
+            on_called(room, event, at)
+        case CallRepeated():
+            on_repeated(room, event, at)
+        case CallDeclined():
+            on_declined(room, event, at)
+        case CallExpired():
+            on_expired(room, event, at)
+        case RequestWithdrawn(person) | Heard(person):
+            on_gone(room, person, at)
+        case _:
+            assert_never(event)
 
 
 def on_asked(room: Room, event: Asked, at: float) -> None:

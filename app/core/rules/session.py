@@ -1,7 +1,7 @@
 """The session as a whole: it starts, closes, is added to afterwards (S1)."""
 
 from app.core.events import Event
-from app.core.messages.harvest import Worded
+from app.core.messages.harvest import WordsKept
 from app.core.messages.session import (
     Amended,
     ItemEnded,
@@ -42,7 +42,7 @@ def amend(room: Room, kind: AmendmentKind, text: str) -> list[Event]:
     if room.state not in ("closed", "released"):
         raise Refusal("not_closed")
     number = room.seq + 1
-    return [Amended(f"a{number}", kind, f"w{number}"), Worded(f"w{number}", harvest.typed(text))]
+    return [Amended(f"a{number}", kind, f"w{number}"), WordsKept(f"w{number}", harvest.typed(text))]
 
 
 # Evolving

@@ -1,6 +1,7 @@
 """Statements and votes (V1-V5): who may vote, one ballot each, nothing but tallies after closing."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from app.core.events import Event
 from app.core.messages.statements import (
@@ -12,6 +13,7 @@ from app.core.messages.statements import (
     StatementClosed,
     StatementOpened,
     StatementRevealed,
+    StatementsEvent,
 )
 from app.core.plan import Plan, Rules, Statement
 from app.core.refusal import Refusal
@@ -119,6 +121,24 @@ def _known(room: Room, id: str) -> StatementState:
 
 
 # Evolving
+
+
+def evolve(room: Room, event: StatementsEvent, at: float) -> None:
+    match event:
+        case StatementAdded():
+            on_added(room, event)
+        case StatementOpened():
+            on_opened(room, event, at)
+        case CountsEntered():
+            on_counts(room, event)
+        case StatementClosed():
+            on_closed(room, event, at)
+        case StatementRevealed():
+            on_revealed(room, event)
+        case BallotCast():
+            on_ballot(room, event)
+        case _:
+            assert_never(event)
 
 
 def on_plan(room: Room, plan: Plan) -> None:

@@ -15,7 +15,7 @@ from app.core.vocabulary import (
     Choice,
     GroupBy,
     HarvestKind,
-    Invitation,
+    InvitationKind,
     ItemKind,
     ItemStatus,
     MomentKind,
@@ -96,7 +96,7 @@ class Running(TypedDict):
     next: NotRequired[Following]
     paused: NotRequired[Yes]
     moment: NotRequired[Moment]
-    invitation: NotRequired[Invitation]
+    invitation: NotRequired[InvitationKind]
 
 
 class Scene(Head, Running):

@@ -13,7 +13,7 @@ from time import monotonic
 
 from app.core.actor import SERVER, Actor
 from app.core.commands import Command, Tick
-from app.core.decide import decide, record
+from app.core.decide import decide, stamp
 from app.core.events import APART, JOURNALED, Recorded
 from app.core.evolve import evolve
 from app.core.messages.circle import EndWord, GiveWord, Seat, Stand
@@ -123,7 +123,7 @@ class LongEvening:
             events = decide(self.room, command, by, self._now)
         except Refusal:
             return []
-        happened = record(self.room, events, by, self._now)
+        happened = stamp(self.room, events, by, self._now)
         for one in happened:
             evolve(self.room, one)
         self.room.settle()

@@ -28,7 +28,7 @@ export const VARIANTS = [
 ] as const;
 export type Variant = (typeof VARIANTS)[number];
 export type MomentKind = "silence" | "pairs";
-export type Invitation = "not_yet_spoken" | "starter";
+export type InvitationKind = "not_yet_spoken" | "starter";
 /** How people are spoken to in Dutch. */
 export type Address = "u" | "je";
 export type ChairKind = "regular" | "open" | "case_giver" | "facilitator";
@@ -389,7 +389,7 @@ export type PhoneView = {
   next?: Following;
   paused?: true;
   moment?: Moment;
-  invitation?: Invitation;
+  invitation?: InvitationKind;
   word?: Speaker;
   statement?: Statement;
   harvest?: Record<string, Contribution>;
@@ -458,7 +458,7 @@ export type LitStage = {
   next?: Following;
   paused?: true;
   moment?: Moment;
-  invitation?: Invitation;
+  invitation?: InvitationKind;
   word?: Speaker;
   statement?: CountedStatement;
   harvest?: Record<string, CountedContribution>;
@@ -565,7 +565,7 @@ export type ConsoleView = {
   next?: Following;
   paused?: true;
   moment?: Moment;
-  invitation?: Invitation;
+  invitation?: InvitationKind;
   word?: ConsoleSpeaker;
   statement?: Statement;
   harvest?: Record<string, CountedContribution>;
@@ -710,7 +710,7 @@ export type ConsoleCommand =
   | { do: "add_time"; seconds?: number }
   | { do: "start_moment"; kind: MomentKind; seconds?: number }
   | { do: "end_moment" }
-  | { do: "invite"; kind: Invitation }
+  | { do: "invite"; kind: InvitationKind }
   | { do: "close_session" }
   | { do: "add_person"; role: string; name?: string; card?: string }
   | { do: "remove_person"; person: string }
