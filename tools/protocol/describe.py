@@ -20,6 +20,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import typing_extensions
 from pydantic import Field, TypeAdapter
 
+from app import wire
 from app.core import refusal, vocabulary
 from app.core.limits import Like, OneOf, Within
 
@@ -28,6 +29,7 @@ VOCABULARIES: tuple[ModuleType, ...] = (vocabulary, refusal)
 DEFS = "#/$defs/"
 
 
+@cache
 def literals() -> dict[str, Any]:
     """The vocabularies by name, in the order they stand in. They are known by their words, so no two have the same."""
     found = {
@@ -55,7 +57,7 @@ def schemas(wanted: Mapping[str, Any]) -> dict[str, Schema]:
 def message(command: Any) -> Any:
     """What a client sends for a command: its fields and `id`; what has a default may be left out."""
     hints = typing.get_type_hints(command)
-    given: dict[str, Any] = {"id": Annotated[str, Field(min_length=1, max_length=64)]}
+    given: dict[str, Any] = {"id": Annotated[str, Field(min_length=1, max_length=wire.MOST_ID)]}
     for one in sorted(dataclasses.fields(command), key=lambda field: field.name != "do"):
         needed = one.name == "do" or (
             one.default is dataclasses.MISSING and one.default_factory is dataclasses.MISSING
