@@ -55,6 +55,15 @@ def test_the_layout_is_logical_so_that_it_turns_with_the_language() -> None:
     assert set(SIDES_MAY_STAND) <= set(physical), "an exception that nothing needs"
 
 
+def test_what_is_built_is_logical_too() -> None:
+    """A bundler that thinks of older browsers puts left and right in their place, by a list of languages."""
+    built = [*APP.glob("static/built/assets/*.css")]
+    assert built, "run `make client`"
+    one_by_one = [one for file in built for one in _declared(file.name, file.read_text(encoding="utf-8"))]
+    physical = {one.selector: one.value for one in one_by_one if _physical(one)}
+    assert set(physical) <= {selector for _, selector, _ in SIDES_MAY_STAND} | {"0%", "[dir=rtl] .bar"}
+
+
 def test_a_colour_is_told_in_the_tokens_and_nowhere_else() -> None:
     found = {
         (one.file, color)
