@@ -1,4 +1,5 @@
-"""The style sheets, over their sources: a layout that turns with the language, and tokens that are told once."""
+"""The style sheets, over their sources: a layout that turns with the language, colours that are
+told once, and sizes from one scale."""
 
 import re
 from collections.abc import Iterator
@@ -35,6 +36,15 @@ COLORS_MAY_STAND = {
     ("app/static/mark.svg", "#E8890C"): "a picture can't link a style sheet: --word",
 }
 """(file, colour): why it is there and not in the tokens."""
+
+LENGTH = re.compile(r"(?<![\w.-])\d*\.?\d+(?:px|rem|pt|mm|vw|vh|vmin|vmax)\b")
+IN_A_DRAWING = re.compile(r"\.circle |^svg ")
+"""There a length is in the drawing's own units, and as large as the drawing makes it."""
+SIZES_MAY_STAND = {
+    ("app/client/src/stage/stage.css", ":root", "font-size"): "what a rem is there: it follows the screen",
+    ("app/client/src/stage/strip.css", ".strip", "font-size"): "for a hand on a laptop, so not by the screen",
+}
+"""(file, selector, name): why a size is off the scale."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +108,22 @@ def test_every_token_is_used_and_whatever_is_used_is_told() -> None:
         "the first block has them all, once; dark and paper only say what differs"
     )
     assert set(light) <= used, "a token that nothing needs"
+
+
+def test_type_and_corners_are_on_the_scale() -> None:
+    off = {one.place: one.value for one in declarations() if _sized(one) and LENGTH.search(_ends(one.value))}
+    assert {place: value for place, value in off.items() if place not in SIZES_MAY_STAND} == {}
+    assert set(SIZES_MAY_STAND) <= set(off), "an exception that nothing needs"
+
+
+def _sized(one: Declaration) -> bool:
+    named = one.name in ("font", "font-size") or re.fullmatch(r"border-(?:[a-z]+-)*radius", one.name)
+    return bool(named) and not IN_A_DRAWING.search(one.selector)
+
+
+def _ends(value: str) -> str:
+    """Of what grows with the window only how small and how large it gets."""
+    return re.sub(r"\bclamp\(([^,]+),[^,]+,", r"clamp(\1,", value)
 
 
 def _physical(one: Declaration) -> bool:

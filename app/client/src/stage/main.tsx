@@ -6,6 +6,7 @@ import "../shared/drawings.css";
 import "../console/controls.css";
 import "./stage.css";
 import "./scenes.css";
+import "./strip.css";
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { Desk } from "../console/desk.ts";
