@@ -29,6 +29,7 @@ from app.store.database import Database, Unavailable
 from app.store.journal import Journal
 from app.store.migrate import FromNewerProgram
 from app.store.sessions import Sessions
+from app.texts import LANGUAGES
 from app.web.auth import SHORTEST_PASSWORD
 from app.web.bundle import Bundle
 from app.web.problems import sentence
@@ -193,7 +194,9 @@ def export(
     format: Annotated[str, typer.Option("--format", help="json, csv or html.")],
     out: Annotated[Path, typer.Option("--out", help="Where to write it; - for stdout.")],
     level: Annotated[str, typer.Option(help="open or restricted.")] = "open",
-    language: Annotated[str | None, typer.Option(help="nl or en; the session's own by default.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help=f"{' or '.join(LANGUAGES)}; the session's own by default.")
+    ] = None,
     why: Annotated[str, typer.Option(help="What for; participants can read it.")] = "",
 ) -> None:
     """Write a session's record to a file. It is noted in the session's use log."""
@@ -202,8 +205,8 @@ def export(
         refuse(f"--level is open or restricted, not {level}.", 2)
     if format not in FORMATS:
         refuse(f"--format is one of {', '.join(FORMATS)}, not {format}.", 2)
-    if language not in (None, "nl", "en"):
-        refuse(f"--language is nl or en, not {language}.", 2)
+    if language is not None and language not in LANGUAGES:
+        refuse(f"--language is {' or '.join(LANGUAGES)}, not {language}.", 2)
 
     async def work() -> None:
         database = await Database.open(Settings().database_url)

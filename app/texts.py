@@ -1,19 +1,33 @@
 """One way to every sentence a person reads: `t(language, key, ...)`, over the Fluent files in locales/.
 
-The screens read the same files, so a text has one home. A missing text is a bug and says so; nothing here decides
-who reads what language, that is the person's choice.
+The screens read the same files, so a text has one home. A folder there is a language, and nothing else says which there
+are. A missing text is a bug and says so; nothing here decides who reads what language, that is the person's choice.
 """
 
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from fluent.runtime import FluentBundle, FluentResource
 
 LOCALES = Path(__file__).parent / "locales"
-LANGUAGES: tuple[str, ...] = ("nl", "en")
 DEFAULT = "nl"
+
+
+def _languages() -> tuple[str, ...]:
+    there = (file.parent.name for file in LOCALES.glob("*/language.ftl"))
+    return tuple(sorted(there, key=lambda language: (language != DEFAULT, language)))
+
+
+LANGUAGES = _languages()
+"""Their codes: the default, then by the alphabet. Each language's own name and direction are in its language.ftl."""
+
+if TYPE_CHECKING:
+    Known = str
+else:
+    Known = Literal[LANGUAGES]
+    """One of LANGUAGES, for whoever checks what comes in and documents it."""
 
 
 @cache
@@ -42,6 +56,16 @@ def _format(language: str, key: str, values: dict[str, Any]) -> str:
 def t(language: str, key: str, **values: Any) -> str:
     """The text `key` in `language` (one of LANGUAGES), its variables filled from `values`."""
     return _format(language, key, values) if values else _plain(language, key)
+
+
+def name(language: str) -> str:
+    """What it is called in itself."""
+    return t(language, "language-name")
+
+
+def direction(language: str) -> str:
+    """Which way it is written, as HTML's `dir` says it: "ltr" or "rtl"."""
+    return t(language, "language-direction")
 
 
 def has(language: str, key: str) -> bool:

@@ -15,7 +15,7 @@ from app.core.record.record import OTHER
 from app.core.vocabulary import ANSWERS, HARVEST_KINDS, SHAPES, HarvestKind, Shape
 from app.export.timeline import outline, timeline
 from app.export.tokens import light, used_by
-from app.texts import choose, t
+from app.texts import choose, direction, t
 
 ZONE = "Europe/Amsterdam"
 """The clock on the wall of the rooms this is for; the record itself is in UTC."""
@@ -59,6 +59,7 @@ def make(record: Record, language: str) -> bytes:
         record=record,
         session=session,
         language=language,
+        direction=direction(language),
         t=lambda key, **values: t(language, key, **values),
         text=text,
         role=role,

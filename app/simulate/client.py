@@ -18,6 +18,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from app import wire
 from app.live.flood import BURST, PER_S
 from app.live.patch import Json, merge
+from app.texts import DEFAULT
 
 FINAL = (4001, 4003, 4009, 4099)
 """Closing codes after which coming back makes no sense."""
@@ -63,7 +64,7 @@ class Client:
         address: str,
         code: str,
         key: str = "",
-        language: str = "nl",
+        language: str = DEFAULT,
         changed: Callable[[], None] | None = None,
     ) -> None:
         self._address, self._code = address, code

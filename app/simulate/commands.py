@@ -31,20 +31,20 @@ from app.simulate.served import Served, served
 from app.simulate.trace import BrokenLine
 from app.store.database import Unavailable
 from app.store.sessions import Created
-from app.texts import LANGUAGES, choose, t
+from app.texts import DEFAULT, LANGUAGES, choose, t
 from app.web.bundle import Bundle
 from app.web.organise import links
 from app.web.problems import sentence
 
 Pace = Annotated[float, typer.Option(help="How many times faster than real people.", min=0.1, max=120)]
-Language = Annotated[str, typer.Option(help="Language of the session: nl or en.")]
+Language = Annotated[str, typer.Option(help=f"Language of the session: {' or '.join(LANGUAGES)}.")]
 Seed = Annotated[int, typer.Option(help="The same seed brings the same people.")]
 Host = Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 lets phones in.")]
 Port = Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")]
 
 
 def demo(
-    host: Host = None, port: Port = None, pace: Pace = 1.0, language: Language = "nl", seed: Seed = 1
+    host: Host = None, port: Port = None, pace: Pace = 1.0, language: Language = DEFAULT, seed: Seed = 1
 ) -> None:
     """A live evening with 24 simulated people, that goes on by itself until you take the console."""
     _check_language(language)
@@ -80,7 +80,7 @@ def rehearse(
         ),
     ] = False,
     template: Annotated[str, typer.Option(help="The run sheet of a new session.")] = "role_round",
-    language: Language = "nl",
+    language: Language = DEFAULT,
     seed: Seed = 1,
     host: Host = None,
     port: Port = None,
@@ -127,7 +127,7 @@ def replay(
             help="What the statements of votes say: a CSV with comment-id, comment-body.", exists=True
         ),
     ] = None,
-    language: Language = "nl",
+    language: Language = DEFAULT,
     url: Annotated[str | None, typer.Option(help="A server that runs already; needs --token.")] = None,
     token: Annotated[
         str | None, typer.Option(help="As `token add` printed it.", envvar="VISSENKOM_TOKEN")

@@ -16,6 +16,7 @@ from app.core.messages.statements import AddStatement, CloseStatement, OpenState
 from app.core.plan import UNSAID
 from app.core.vocabulary import Choice
 from app.simulate.trace import CONSOLE, BrokenLine, Line, Trace, in_order, numbered_lines
+from app.texts import DEFAULT
 from app.wire import ClientCommand
 
 COLUMNS = ("timestamp", "comment-id", "voter-id", "vote")
@@ -38,7 +39,7 @@ class Ballot:
     choice: Choice
 
 
-def read(path: Path, comments: Path | None = None, language: str = "nl") -> Trace:
+def read(path: Path, comments: Path | None = None, language: str = DEFAULT) -> Trace:
     """Raises OSError, BrokenLine."""
     ballots = [_ballot(number, row) for number, row in rows(path, COLUMNS)]
     if not ballots:

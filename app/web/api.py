@@ -6,7 +6,7 @@ that could point somebody out. HEAD answers wherever GET does; it takes no recor
 
 from dataclasses import asdict
 from http import HTTPStatus
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, Path, Query
 from fastapi.responses import JSONResponse
@@ -22,7 +22,7 @@ from app.core.vocabulary import AmendmentKind, Level
 from app.export.schema import SCHEMA
 from app.live.room import LiveRoom
 from app.store.sessions import Created, Session
-from app.texts import accepted, choose
+from app.texts import Known, accepted, choose
 from app.web import problems
 from app.web.organise import ask, links, room_of, session_of
 from app.web.organise_record import as_file
@@ -298,7 +298,7 @@ async def export(
     asking: Asking,
     level: Precise = "open",
     why: Why = "",
-    language: Literal["nl", "en"] | None = None,
+    language: Known | None = None,
 ) -> Response:
     """The record in one of its formats, as a file. Written in the session's use log."""
     downloads.known(format)

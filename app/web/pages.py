@@ -4,6 +4,8 @@ Nothing here asks who somebody is. No cookie is set, and what the page needs to 
 """
 
 import io
+import json
+from functools import cache
 
 import segno
 from fastapi import APIRouter
@@ -13,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from app import access
 from app.access import VISITOR, Act, Thing
 from app.store.sessions import Session, normal
-from app.texts import LANGUAGES
+from app.texts import LANGUAGES, direction, name
 from app.web.problems import Problem
 from app.web.render import base_url, page, trouble
 from app.web.services import services
@@ -61,17 +63,26 @@ async def _find(request: Request, code: str, what: Act = "visit") -> Session | N
     return found
 
 
-async def _shell(request: Request, code: str, name: str) -> Response:
+@cache
+def _spoken() -> str:
+    """What a screen has to know of the languages there are, as JSON."""
+    return json.dumps(
+        [{"code": one, "name": name(one), "direction": direction(one)} for one in LANGUAGES],
+        ensure_ascii=False,
+    )
+
+
+async def _shell(request: Request, code: str, screen: str) -> Response:
     session = await _find(request, code)
     if session is None:
         return page(request, "entry.html", 404, code=normal(code)[:40], unknown=True)
     return page(
         request,
         "shell.html",
-        name=name,
+        name=screen,
         code=session.code,
         title=session.title,
-        all_languages=" ".join(LANGUAGES),
+        spoken=_spoken(),
     )
 
 

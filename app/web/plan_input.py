@@ -25,7 +25,7 @@ from app.core.vocabulary import (
     Variant,
 )
 from app.plans import TEMPLATES
-from app.texts import LANGUAGES, t
+from app.texts import DEFAULT, LANGUAGES, Known, t
 
 MINUTES_OF_ANYTHING = 10
 MOST_MINUTES = 1e5
@@ -97,7 +97,7 @@ class SessionInput(Input):
     title: Line | None = None
     subtitle: Line | None = None
     series: Line | None = None
-    language: Literal["nl", "en"] | None = None
+    language: Known | None = None
     address: Address | None = None
     roles: Annotated[list[RoleInput | Id], Field(max_length=MOST_ROLES)] | None = None
     items: Annotated[
@@ -119,7 +119,7 @@ class SessionChange(SessionInput):
 
 def prepared(given: NewSession) -> Plan:
     """A new plan. Refusals: `unknown_template`, and all of `revised`."""
-    language = given.language or "nl"
+    language = given.language or DEFAULT
     if given.template is None:
         base = Plan("", language, with_unsaid(ROLES), ())
     else:

@@ -16,13 +16,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.core.plan import say
-from app.texts import LANGUAGES, accepted, choose, has, t
+from app.texts import LANGUAGES, accepted, choose, direction, has, name, t
 from app.web import problems
 from app.web.services import services
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 LANGUAGE_COOKIE = "language"
-NAMES = {"nl": "Nederlands", "en": "English"}
 ZONE = "Europe/Amsterdam"
 
 _environment = Environment(
@@ -55,6 +54,7 @@ def page(
     bundle = services(request).bundle
     body = _environment.get_template(template).render(
         language=language,
+        direction=direction(language),
         t=lambda key, **more: t(language, key, **more),
         has=lambda key: has(language, key),
         text=lambda texts, otherwise=None: say(texts, language, otherwise or language),
@@ -64,9 +64,16 @@ def page(
         day=lambda at: day(at, language),
         clock=lambda at: clock(at, language),
         languages=[
-            {"code": one, "name": NAMES[one], "here": one == language, "href": _in(request, one)}
+            {
+                "code": one,
+                "name": name(one),
+                "direction": direction(one),
+                "here": one == language,
+                "href": _in(request, one),
+            }
             for one in LANGUAGES
         ],
+        language_names=[(one, name(one)) for one in LANGUAGES],
         sentence=lambda why: problems.sentence(language, why[0], **why[1]),
         path=request.url.path,
         **values,

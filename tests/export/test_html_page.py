@@ -13,7 +13,7 @@ from app.core.vocabulary import HARVEST_KINDS, LEVELS, Level
 from app.export import FORMATS
 from app.export.html_page import clock
 from app.export.timeline import timeline
-from app.texts import LANGUAGES, t
+from app.texts import LANGUAGES, direction, t
 from tests.core.evening import evening, recorded, votes
 from tests.core.stories import Story, phone
 from tests.parts import ROOT
@@ -60,7 +60,7 @@ def test_X5_the_page_is_whole_in_every_language_and_runs_and_fetches_nothing(
 ) -> None:
     outline = read(evening(), level, language)
     tags = [tag for tag, _ in outline.seen]
-    assert ("html", {"lang": language}) in outline.seen
+    assert ("html", {"lang": language, "dir": direction(language)}) in outline.seen
     assert not {"script", "link", "img", "iframe", "object"} & set(tags)
     for _, attributes in outline.seen:
         assert not {"src", "href", "onclick", "onload"} & set(attributes)
@@ -85,7 +85,7 @@ def test_it_carries_the_tokens_it_uses_and_they_are_the_screens_own() -> None:
 
 def test_a_language_there_are_no_texts_in_falls_back_to_the_sessions_own() -> None:
     made = recorded(evening())
-    assert b'<html lang="nl">' in FORMATS["html"].make(made, "fr")
+    assert b'<html lang="nl" dir="ltr">' in FORMATS["html"].make(made, "fr")
 
 
 def test_the_circle_over_time_is_a_picture_with_a_text_and_a_table() -> None:

@@ -25,6 +25,7 @@ class Page(HTMLParser):
         self.buttons: list[tuple[str, str]] = []
         self.text = ""
         self.language = ""
+        self.direction = ""
         self.headings: list[int] = []
         self._select = self._textarea = ""
         if not html.startswith("<!doctype html>"):
@@ -49,6 +50,7 @@ class Page(HTMLParser):
             self.open.append(tag)
         if tag == "html":
             self.language = given.get("lang", "")
+            self.direction = given.get("dir", "")
         if tag in ("h1", "h2", "h3"):
             self.headings.append(int(tag[1]))
         if "id" in given:

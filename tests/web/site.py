@@ -17,6 +17,7 @@ from app.core.messages.people import Consent, Join
 from app.core.messages.session import CloseSession, StartItem, StartSession
 from app.core.room import Room
 from app.live.room import Done
+from app.texts import direction
 from app.web.services import Services, among
 from tests.web.markup import Page, read
 
@@ -81,7 +82,7 @@ class Site:
         )
         assert response.status_code == status, _lead(response)
         page = read(response.text)
-        assert page.language == language
+        assert (page.language, page.direction) == (language, direction(language))
         return page
 
     def send(self, path: str, fields: dict[str, Any] | None = None, **headers: str) -> Response:

@@ -130,5 +130,8 @@ def test_a_wrong_name_and_a_wrong_password_are_answered_alike(organising: Site) 
 def test_a_language_is_kept_for_organisers(organising: Site) -> None:
     answer = organising.client.get("/organise/language?lang=en&next=/organise/new", follow_redirects=False)
     assert answer.headers["location"] == "/organise/new" and "Path=/organise" in answer.headers["set-cookie"]
-    assert '<html lang="en">' in organising.client.get("/organise", headers={"Accept-Language": "nl"}).text
-    assert '<html lang="nl">' in organising.client.get("/", headers={"Accept-Language": "nl"}).text
+    assert (
+        '<html lang="en" dir="ltr">'
+        in organising.client.get("/organise", headers={"Accept-Language": "nl"}).text
+    )
+    assert '<html lang="nl" dir="ltr">' in organising.client.get("/", headers={"Accept-Language": "nl"}).text

@@ -1,11 +1,18 @@
 """What participants, the projector and the facilitator open."""
 
+import html
+import json
 import re
 from collections.abc import Callable
 
 import pytest
 
 from tests.web.site import Site
+
+SPOKEN = [
+    {"code": "nl", "name": "Nederlands", "direction": "ltr"},
+    {"code": "en", "name": "English", "direction": "ltr"},
+]
 
 
 @pytest.fixture
@@ -32,14 +39,14 @@ def test_a_page_can_be_asked_for_its_head_alone(site: Site, code: str) -> None:
 
 def test_a_language_can_be_chosen_on_any_page(site: Site) -> None:
     response = site.client.get("/?lang=en", headers={"Accept-Language": "nl"})
-    assert '<html lang="en">' in response.text and "set-cookie" not in response.headers
+    assert '<html lang="en" dir="ltr">' in response.text and "set-cookie" not in response.headers
     assert (
         site.client.get("/", headers={"Accept-Language": "fr, en;q=0.5, nl;q=0.2"}).text.count(
-            '<html lang="en">'
+            '<html lang="en" dir="ltr">'
         )
         == 1
     )
-    assert '<html lang="nl">' in site.client.get("/", headers={"Accept-Language": "fr"}).text
+    assert '<html lang="nl" dir="ltr">' in site.client.get("/", headers={"Accept-Language": "fr"}).text
 
 
 @pytest.mark.parametrize("write", [str.lower, lambda code: f" {code[:3]}-{code[3:]} ", str.upper])
@@ -67,8 +74,9 @@ def test_a_screen_is_a_thin_page_that_says_where_it_is(site: Site, code: str, pa
         body = re.search(r"<body [^>]*>", response.text)
         assert body and body.group() == (
             f'<body data-page="{name}" data-code="{code}" data-title="Armoede &lt;in&gt; Oost"'
-            f' data-lang="{language}" data-languages="nl en">'
+            f' data-lang="{language}" data-languages="{html.escape(json.dumps(SPOKEN)).replace("&quot;", "&#34;")}">'
         )
+        assert f'<html lang="{language}" dir="ltr">' in response.text
         assert len(response.content) < 4096
         assert "set-cookie" not in response.headers
 

@@ -27,11 +27,10 @@ interface ConsoleProps {
   /** There is no key at all. */
   locked: boolean;
   code: string;
-  languages: readonly string[];
   choose: (language: string) => void;
 }
 
-export function Console({ desk, locked, code, languages, choose }: ConsoleProps) {
+export function Console({ desk, locked, code, choose }: ConsoleProps) {
   const view = desk.view.value;
   const { ending } = desk.connection;
   if (locked) return <Sentence title={t("console-no-key")} text={t("console-no-key-text")} />;
@@ -40,14 +39,14 @@ export function Console({ desk, locked, code, languages, choose }: ConsoleProps)
   if (ending.value) return <Sentence title={t("console-unknown")} text={t("console-unknown-text")} />;
   if (!view) return <Sentence title={t("console-one-moment")} />;
   if (["closed", "released", "cancelled"].includes(view.state)) return <Ended view={view} />;
-  return <Running desk={desk} view={view} code={code} languages={languages} choose={choose} />;
+  return <Running desk={desk} view={view} code={code} choose={choose} />;
 }
 
 interface RunningProps extends Omit<ConsoleProps, "locked"> {
   view: ConsoleView;
 }
 
-function Running({ desk, view, code, languages, choose }: RunningProps) {
+function Running({ desk, view, code, choose }: RunningProps) {
   const narrow = useNarrow();
   const [panel, setPanel] = usePanel(view, narrow);
   const [seating, setSeating] = useState<number | undefined>(undefined);
@@ -72,14 +71,7 @@ function Running({ desk, view, code, languages, choose }: RunningProps) {
   const shown = (one: Panel) => (narrow ? panel === one : true);
   return (
     <div class={narrow ? "console narrow" : "console"}>
-      <Top
-        desk={desk}
-        view={view}
-        code={code}
-        languages={languages}
-        choose={choose}
-        help={() => setHelp(true)}
-      />
+      <Top desk={desk} view={view} code={code} choose={choose} help={() => setHelp(true)} />
       <Notices desk={desk} view={view} />
       <main class="parts">
         {shown("sheet") && <SheetPart desk={desk} view={view} />}

@@ -12,7 +12,7 @@ import { render } from "preact";
 import { Connection } from "../shared/connection.ts";
 import { lasting, passing } from "../shared/keep.ts";
 import type { ConsoleCommand, ConsoleView, Watcher } from "../shared/protocol.ts";
-import { address, speak } from "../shared/texts.ts";
+import { address, languages, speak } from "../shared/texts.ts";
 import { world } from "../shared/world.ts";
 import { Console } from "./console.tsx";
 import { Desk } from "./desk.ts";
@@ -20,11 +20,10 @@ import { forget, keepToken, keysOf } from "./link.ts";
 
 const LANGUAGE = "vissenkom:language";
 
-const { code = "", lang = "nl", languages = "nl" } = document.body.dataset;
+const { code = "", lang = "" } = document.body.dataset;
 const sources = import.meta.glob("../../../locales/*/console.ftl", { query: "?raw", import: "default" });
-const known = languages.split(" ");
 const chosen = lasting.get(LANGUAGE) ?? "";
-const language = known.includes(chosen) ? chosen : lang;
+const language = languages.some((one) => one.code === chosen) ? chosen : lang;
 const keys = keysOf("console", code, location.hash);
 
 const connection = new Connection<ConsoleView, Watcher, ConsoleCommand>({
@@ -57,10 +56,7 @@ effect(() => {
 async function begin(place: HTMLElement): Promise<void> {
   await speak(language, sources);
   if (keys.length > 0) connection.start();
-  render(
-    <Console desk={desk} locked={keys.length === 0} code={code} languages={known} choose={choose} />,
-    place,
-  );
+  render(<Console desk={desk} locked={keys.length === 0} code={code} choose={choose} />, place);
 }
 
 const place = document.getElementById("app");

@@ -10,7 +10,7 @@ import {
   MOST_COUNT,
   MOST_TEXT,
 } from "../shared/protocol.ts";
-import { language, NAMES, t } from "../shared/texts.ts";
+import { language, nameOf, t } from "../shared/texts.ts";
 import { listed } from "./actions.ts";
 import { Press } from "./button.tsx";
 import type { Desk } from "./desk.ts";
@@ -176,7 +176,7 @@ function NewStatement({ desk, view }: PanelProps) {
       }}
     >
       <label>
-        {t("console-statement-text", { language: NAMES[said] ?? said })}
+        {t("console-statement-text", { language: nameOf(said) })}
         <input
           name="text"
           maxLength={MOST_TEXT}

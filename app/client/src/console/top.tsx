@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { remaining, seconds } from "../shared/clock.ts";
 import { Mark } from "../shared/mark.tsx";
 import type { ConsoleView } from "../shared/protocol.ts";
-import { language, NAMES, t } from "../shared/texts.ts";
+import { language, languages, t } from "../shared/texts.ts";
 import { actions } from "./actions.ts";
 import { ActionButton, letGo } from "./button.tsx";
 import { type Desk, question } from "./desk.ts";
@@ -13,12 +13,11 @@ interface TopProps {
   desk: Desk;
   view: ConsoleView;
   code: string;
-  languages: readonly string[];
   choose: (language: string) => void;
   help: () => void;
 }
 
-export function Top({ desk, view, code, languages, choose, help }: TopProps) {
+export function Top({ desk, view, code, choose, help }: TopProps) {
   const all = actions(view);
   const { busy, control } = desk;
   return (
@@ -53,7 +52,7 @@ export function Top({ desk, view, code, languages, choose, help }: TopProps) {
           ?
         </span>
       </button>
-      <Menu desk={desk} code={code} languages={languages} choose={choose} />
+      <Menu desk={desk} code={code} choose={choose} />
     </header>
   );
 }
@@ -86,9 +85,9 @@ function Pace({ view }: { view: ConsoleView }) {
   );
 }
 
-interface MenuProps extends Pick<TopProps, "desk" | "code" | "languages" | "choose"> {}
+interface MenuProps extends Pick<TopProps, "desk" | "code" | "choose"> {}
 
-function Menu({ desk, code, languages, choose }: MenuProps) {
+function Menu({ desk, code, choose }: MenuProps) {
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const away = (event: Event) => {
@@ -137,13 +136,14 @@ function Menu({ desk, code, languages, choose }: MenuProps) {
           <legend>{t("console-language")}</legend>
           {languages.map((one) => (
             <button
-              key={one}
+              key={one.code}
               type="button"
-              lang={one}
-              aria-pressed={one === said}
-              onClick={() => choose(one)}
+              lang={one.code}
+              dir={one.direction}
+              aria-pressed={one.code === said}
+              onClick={() => choose(one.code)}
             >
-              {NAMES[one] ?? one}
+              {one.name}
             </button>
           ))}
         </fieldset>

@@ -5,12 +5,11 @@ import { computed, signal } from "@preact/signals";
 import { Connection, type Sent } from "../shared/connection.ts";
 import { lasting, passing } from "../shared/keep.ts";
 import type { Choice, Me, PhoneCommand, PhoneView, RefusalCode } from "../shared/protocol.ts";
-import { language, type Sources, speak } from "../shared/texts.ts";
+import { language, languages, type Sources, speak } from "../shared/texts.ts";
 import { world } from "../shared/world.ts";
 
 const page = document.body.dataset;
 export const code = page.code ?? "";
-export const languages = (page.languages ?? "nl en").split(" ");
 
 const KEY = `vissenkom:${code}`;
 const LANGUAGE = "vissenkom:language";
@@ -22,7 +21,7 @@ const sources: Sources = import.meta.glob("../../../locales/*/phone.ftl", {
 /** The person's language: what they chose before on this phone, else what the server made of their browser's. */
 export function firstLanguage(): string {
   const chosen = lasting.get(LANGUAGE);
-  return chosen && languages.includes(chosen) ? chosen : (page.lang ?? "nl");
+  return chosen && languages.some((one) => one.code === chosen) ? chosen : (page.lang ?? "");
 }
 
 export const connection = new Connection<PhoneView, Me, PhoneCommand>({

@@ -1,16 +1,19 @@
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { test } from "node:test";
 import { address, bundleOf, language, speak, t } from "./texts.ts";
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
-const LANGUAGES = ["nl", "en"];
+const LANGUAGES = globSync("../../../locales/*/language.ftl", { cwd: import.meta.dirname }).map((file) =>
+  basename(dirname(file)),
+);
 const phone = Object.fromEntries(LANGUAGES.map((one) => [one, read(`../../../locales/${one}/phone.ftl`)]));
 const keys = (source: string) =>
   [...source.matchAll(/^([a-z][a-z-]*) =/gm)].map((found) => found[1] as string);
 
 test("the phone's texts are the same ones in every language", () => {
-  assert.deepEqual(keys(phone.en ?? ""), keys(phone.nl ?? ""));
+  for (const one of LANGUAGES) assert.deepEqual(keys(phone[one] ?? ""), keys(phone.nl ?? ""), one);
 });
 
 test("every text that the phone names is there, and every text is named", () => {

@@ -9,8 +9,14 @@ export type Values = Record<string, FluentVariable>;
 /** What Vite's `import.meta.glob("../../../locales/*\/{common,phone}.ftl", {query: "?raw", import: "default"})` gives. */
 export type Sources = Record<string, () => Promise<unknown>>;
 
-export const NAMES: Record<string, string> = { nl: "Nederlands", en: "English" };
-const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
+export interface Language {
+  code: string;
+  name: string;
+  direction: "ltr" | "rtl";
+}
+/** The languages there are, as the server says on the page: nothing in the client names one. */
+export const languages: readonly Language[] =
+  typeof document === "undefined" ? [] : JSON.parse(document.body.dataset.languages ?? "[]");
 
 /** The language on the screen, "" until its texts are there. */
 export const language = signal("");
@@ -32,12 +38,21 @@ export async function speak(wanted: string, sources: Sources): Promise<void> {
   language.value = wanted;
   if (typeof document !== "undefined") {
     document.documentElement.lang = wanted;
-    document.documentElement.dir = RIGHT_TO_LEFT.has(wanted) ? "rtl" : "ltr";
+    document.documentElement.dir = directionOf(wanted);
   }
 }
 
+/** What a language is called in itself. */
+export function nameOf(code: string): string {
+  return languages.find((one) => one.code === code)?.name ?? code;
+}
+
+function directionOf(code: string): Language["direction"] {
+  return languages.find((one) => one.code === code)?.direction ?? "ltr";
+}
+
 export function bundleOf(wanted: string, sources: readonly string[]): FluentBundle {
-  const made = new FluentBundle(wanted, { useIsolating: RIGHT_TO_LEFT.has(wanted) });
+  const made = new FluentBundle(wanted, { useIsolating: directionOf(wanted) === "rtl" });
   for (const source of sources) made.addResource(new FluentResource(source));
   return made;
 }

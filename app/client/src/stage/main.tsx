@@ -17,7 +17,7 @@ import { address, speak } from "../shared/texts.ts";
 import { world } from "../shared/world.ts";
 import { Stage } from "./stage.tsx";
 
-const { code = "", lang = "nl" } = document.body.dataset;
+const { code = "", lang = "" } = document.body.dataset;
 const sources = import.meta.glob("../../../locales/*/{stage,console}.ftl", {
   query: "?raw",
   import: "default",

@@ -1,0 +1,4 @@
+# The language itself: its own name, and which way it is written (ltr or rtl). A folder with this file is a language.
+
+language-name = Nederlands
+language-direction = ltr
