@@ -58,6 +58,11 @@ def t(language: str, key: str, **values: Any) -> str:
     return _format(language, key, values) if values else _plain(language, key)
 
 
+def everywhere(key: str) -> dict[str, str]:
+    """The text `key` in each language there is: {language: text}."""
+    return {language: t(language, key) for language in LANGUAGES}
+
+
 def name(language: str) -> str:
     """What it is called in itself."""
     return t(language, "language-name")

@@ -1,5 +1,7 @@
 """Which languages there are, and that each is whole."""
 
+import re
+
 import pytest
 from fluent.syntax import FluentParser, ast
 
@@ -34,3 +36,17 @@ def test_every_language_has_the_same_files_and_each_key_once(language: str) -> N
     assert sorted(file.name for file in (LOCALES / language).glob("*.ftl")) == FILES
     own = [key for file in FILES for key in keys(language, file)]
     assert len(own) == len(set(own))
+
+
+def test_no_code_names_a_language() -> None:
+    """But the default, and the English that programs and the record are given."""
+    named = re.compile(rf"""["'](?:{"|".join(one for one in LANGUAGES if one != "en")})["']""")
+    source = [*texts.LOCALES.parent.rglob("*.py"), *texts.LOCALES.parent.rglob("*.html")]
+    source += [
+        file
+        for kind in ("*.ts", "*.tsx")
+        for file in (texts.LOCALES.parent / "client/src").rglob(kind)
+        if ".test." not in file.name
+    ]
+    found = {file.name for file in source if named.search(file.read_text(encoding="utf-8"))}
+    assert found == {"texts.py"}

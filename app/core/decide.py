@@ -1,4 +1,4 @@
-"""decide(room, command, by, now): what a command would make happen, or why not. No I/O, no change to the room.
+"""decide(room, command, by, now, aliases): what a command would make happen, or why not. No I/O, no change to the room.
 
 Who may ask is settled here, once, for all commands; what each one means is in the part of the room it is about.
 """
@@ -6,6 +6,7 @@ Who may ask is settled here, once, for all commands; what each one means is in t
 from typing import assert_never
 
 from app.core.actor import Actor
+from app.core.aliases import Aliases
 from app.core.commands import Command, ConsoleCommand, OrganiserCommand, PhoneCommand, Tick
 from app.core.events import JOURNALED, Event, Recorded
 from app.core.messages.circle import (
@@ -111,6 +112,8 @@ from app.core.rules import (
     word,
 )
 
+NUMBERED = Aliases()
+"""Without words of any language."""
 BEFORE_LIVE = (
     Join, Leave, ChangeConsent, WithdrawWords, AddPerson, RemovePerson, StartSession, AddStatement, TakeOver,
     HandOver, CallHelper, ClearSignal, React, Blank, Unblank, Undo, Tick, Revise, OpenLobby, CancelSession,
@@ -120,17 +123,18 @@ BY_ANY_CONSOLE = (TakeOver, Note, CallHelper)
 """What a console may do that is only watching: a note-taker writes, anybody calls for help."""
 
 
-def decide(room: Room, command: Command, by: Actor, now: float) -> list[Event]:
-    """The events, in order, that `command` brings about at `now` (epoch seconds). Raises Refusal; changes nothing."""
+def decide(room: Room, command: Command, by: Actor, now: float, aliases: Aliases = NUMBERED) -> list[Event]:
+    """The events, in order, that `command` brings about at `now` (epoch seconds). Raises Refusal; changes nothing.
+    `aliases`: what people are called who come without a name, in the session's language."""
     _in_time(room, command)
     if isinstance(command, Tick):
         return clock.due(room, now)
     if isinstance(command, OrganiserCommand):
         return _from_organiser(room, command)
     if by.kind == "phone":
-        return [*_opening(room), *_from_phone(room, command, by.id, now)]  # type: ignore[arg-type]
+        return [*_opening(room), *_from_phone(room, command, by.id, now, aliases)]  # type: ignore[arg-type]
     opening = [] if isinstance(command, StartSession) else _opening(room)
-    return [*opening, *_from_console(room, command, by, now)]  # type: ignore[arg-type]
+    return [*opening, *_from_console(room, command, by, now, aliases)]  # type: ignore[arg-type]
 
 
 def _opening(room: Room) -> list[Event]:
@@ -167,9 +171,9 @@ def _in_time(room: Room, command: Command) -> None:
             assert_never(room.state)
 
 
-def _from_phone(room: Room, command: PhoneCommand, person: str, now: float) -> list[Event]:
+def _from_phone(room: Room, command: PhoneCommand, person: str, now: float, aliases: Aliases) -> list[Event]:
     if isinstance(command, Join):
-        return people.join(room, command, person)
+        return people.join(room, command, person, aliases)
     known = room.people.get(person)
     if known is None:
         raise Refusal("not_joined")
@@ -206,19 +210,21 @@ def _from_phone(room: Room, command: PhoneCommand, person: str, now: float) -> l
             assert_never(command)
 
 
-def _from_console(room: Room, command: ConsoleCommand, by: Actor, now: float) -> list[Event]:
+def _from_console(
+    room: Room, command: ConsoleCommand, by: Actor, now: float, aliases: Aliases
+) -> list[Event]:
     """F1: one controller. The first console that does something takes control with it."""
     if isinstance(command, TakeOver):
         return control.take_over(room, by, now)
     if isinstance(command, BY_ANY_CONSOLE) or by.kind == "server":
-        return _console(room, command, now)
+        return _console(room, command, now, aliases)
     if room.controller not in (None, by.id):
         raise Refusal("not_controller")
-    events = _console(room, command, now)
+    events = _console(room, command, now, aliases)
     return [*events, ControlTaken(by.id)] if room.controller is None else events
 
 
-def _console(room: Room, command: ConsoleCommand, now: float) -> list[Event]:
+def _console(room: Room, command: ConsoleCommand, now: float, aliases: Aliases) -> list[Event]:
     match command:
         case StartSession():
             return session.start_session(room)
@@ -255,7 +261,7 @@ def _console(room: Room, command: ConsoleCommand, now: float) -> list[Event]:
         case ClearSignal(signal):
             return [HintCleared(signal)] if signal in room.hints else [SignalCleared(signal)]
         case AddPerson():
-            return people.add(room, command)
+            return people.add(room, command, aliases)
         case RemovePerson(person):
             return people.leave(room, _person(room, person, absent=True))
         case QueuePerson(person):

@@ -178,7 +178,7 @@ class Room:
         self.memory = Memory()
         self.seq = 0
         self.code = ""
-        self.plan = Plan("", "nl", (), ())
+        self.plan = Plan("", "", (), ())
         self.state: SessionState = "draft"
         self.opened_at: float | None = None
         self.closed_at: float | None = None

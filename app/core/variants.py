@@ -1,6 +1,6 @@
-"""The six variants of a fishbowl and the roles of the templates, as data (domain.md section 3)."""
+"""The six variants of a fishbowl, as data (domain.md section 3)."""
 
-from app.core.plan import UNSAID, Role, Rules
+from app.core.plan import Rules
 from app.core.vocabulary import ItemKind, Variant
 
 RULES: dict[Variant, Rules] = {
@@ -45,61 +45,3 @@ def as_usual(rules: Rules, kind: ItemKind, variant: Variant | None) -> bool:
     """Whether an item has what its kind and variant have by themselves, or had on the day it was planned."""
     former = FORMER.get(variant or "open_chair", ()) if kind == "circle" else ()
     return rules == rules_for(kind, variant) or rules in former
-
-
-ROLES: tuple[Role, ...] = (
-    Role(
-        "resident",
-        {"nl": "Bewoner", "en": "Resident"},
-        {"nl": "bewoners", "en": "residents"},
-        {"nl": "Ik woon in de buurt", "en": "I live in the neighbourhood"},
-        "circle",
-        "#0F6CBD",
-    ),
-    Role(
-        "confidant",
-        {"nl": "Vertrouwenspersoon", "en": "Vertrouwenspersoon"},
-        {"nl": "vertrouwenspersonen", "en": "vertrouwenspersonen"},
-        {"nl": "Ik ben vertrouwenspersoon", "en": "I am a vertrouwenspersoon"},
-        "diamond",
-        "#A4262C",
-    ),
-    Role(
-        "professional",
-        {"nl": "Beroepskracht", "en": "Professional"},
-        {"nl": "beroepskrachten", "en": "professionals"},
-        {"nl": "Ik werk bij een organisatie", "en": "I work for an organisation"},
-        "square",
-        "#4F7A28",
-    ),
-    Role(
-        "civil",
-        {"nl": "Ambtenaar", "en": "Civil servant"},
-        {"nl": "ambtenaren", "en": "civil servants"},
-        {"nl": "Ik werk bij de gemeente", "en": "I work for the city"},
-        "triangle",
-        "#6B3FA0",
-    ),
-    Role(
-        "researcher",
-        {"nl": "Onderzoeker", "en": "Researcher"},
-        {"nl": "onderzoekers", "en": "researchers"},
-        {"nl": "Ik doe onderzoek", "en": "I do research"},
-        "hexagon",
-        "#80622A",
-    ),
-)
-
-UNSAID_ROLE = Role(
-    UNSAID,
-    {"nl": "Zonder rol", "en": "No role given"},
-    {"nl": "mensen zonder rol", "en": "people without a role"},
-    {"nl": "Dat zeg ik liever niet", "en": "I would rather not say"},
-    "ring",
-    "#5C6B70",
-)
-
-
-def with_unsaid(roles: tuple[Role, ...]) -> tuple[Role, ...]:
-    """The session's own roles and, last, "I'd rather not say"."""
-    return roles if any(role.key == UNSAID for role in roles) else (*roles, UNSAID_ROLE)

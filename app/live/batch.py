@@ -22,6 +22,7 @@ from app.core.room import Memory, Room
 from app.live import answers
 from app.live.answers import Answer, Answers, Done
 from app.live.personal import Touched
+from app.plans.people import aliases
 
 KEPT = JOURNALED | APART
 LEAVES_MEMORY = (BallotCast, Joined, Named, WordsKept)
@@ -74,7 +75,7 @@ class Batch:
             self.answers.append((ask, sender, again))
             return
         try:
-            events = decide(self.room, ask.command, by, now)
+            events = decide(self.room, ask.command, by, now, aliases(self.room.plan.language))
         except Refusal as refusal:
             if refusal.code == "controller_present" and isinstance(ask.command, TakeOver):
                 self._ask_for_control(by.id)

@@ -1,6 +1,6 @@
 """The prepared evenings an organiser can start from: `TEMPLATES`, name -> function(language) -> Plan.
 
-A template is an ordinary plan in both languages at once; from the moment it is chosen it is the organiser's own.
+A template is an ordinary plan in every language at once; from the moment it is chosen it is the organiser's own.
 """
 
 from collections.abc import Callable
@@ -15,4 +15,5 @@ TEMPLATES: dict[str, Callable[[str], Plan]] = {
     "symposium": symposium.plan,
     "incident": incident.plan,
 }
-"""In the order an organiser is offered them. Their names and a line about each: `template-<name>` in templates.ftl."""
+"""In the order an organiser is offered them. Their names and a line about each: `template-<name>` in templates.ftl,
+what is in them in evenings.ftl."""

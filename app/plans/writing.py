@@ -1,56 +1,81 @@
-"""How a template is written down: one line an item, Dutch beside English."""
+"""How a template is written down: a line an item, and its words in evenings.ftl.
 
-from dataclasses import replace
+The words of an item are under "evening-<template>-<item>": its title there, "-question" and "-what-if" behind it. What
+has no title of its own is called what its kind is; a question and a note for the printed sheet are there or not.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
-from app.core.plan import Item, Plan, Role, Statement, Texts
-from app.core.variants import ROLES, rules_for, with_unsaid
+from app.core.plan import Item, Plan, Statement, Texts
+from app.core.variants import rules_for
 from app.core.vocabulary import ItemKind, Variant
+from app.plans.people import roles
+from app.texts import DEFAULT, choose, everywhere, has, t
 
 
-def both(nl: str, en: str) -> Texts:
-    return {"nl": nl, "en": en}
+@dataclass(frozen=True)
+class Sketch:
+    """An item without its words. Where they are not under its own id: `words` is the id they are under, `title` and
+    `question` the whole key of a text that several evenings share."""
+
+    item: Item
+    words: str
+    title: str
+    question: str
+
+    def drawn(self, template: str, language: str) -> Item:
+        key = f"evening-{template}-{self.words}"
+        note = f"{key}-what-if"
+        return replace(
+            self.item,
+            title=everywhere(self.title) if self.title else _there(key) or usual_title(self.item.kind),
+            question=everywhere(self.question) if self.question else _there(f"{key}-question"),
+            what_if=t(choose([language]), note) if has(DEFAULT, note) else "",
+        )
 
 
 def item(
     id: str,
     kind: ItemKind,
-    title: Texts,
     minutes: int,
     variant: Variant | None = None,
-    question: Texts | None = None,
     roles: tuple[str, ...] = (),
-    what_if: Texts | None = None,
+    words: str = "",
+    title: str = "",
+    question: str = "",
     **changed: Any,
-) -> "Sketch":
+) -> Sketch:
     """`changed`: parameters of the circle that differ from what its variant usually has."""
     rules = replace(rules_for(kind, variant), **changed)
-    return Sketch(Item(id, kind, title, minutes * 60, variant, question or {}, roles, rules), what_if or {})
+    return Sketch(Item(id, kind, {}, minutes * 60, variant, {}, roles, rules), words or id, title, question)
 
 
-class Sketch:
-    """An item whose note for the printed sheet is not yet in one language."""
+def template(
+    name: str, *items: Sketch, statements: int = 0, item: str | None = None
+) -> Callable[[str], Plan]:
+    """language -> a plan called "template-<name>", in which so many statements, s1, s2 ..., all belong to `item`."""
 
-    def __init__(self, item: Item, what_if: Texts) -> None:
-        self.item, self.what_if = item, what_if
+    def plan(language: str) -> Plan:
+        return Plan(
+            t(choose([language]), f"template-{name}"),
+            language,
+            roles(),
+            tuple(one.drawn(name, language) for one in items),
+            tuple(
+                Statement(f"s{number}", everywhere(f"evening-{name}-statement-{number}"), item)
+                for number in range(1, statements + 1)
+            ),
+        )
 
-    def drawn(self, language: str) -> Item:
-        return replace(self.item, what_if=self.what_if.get(language, self.what_if.get("nl", "")))
+    return plan
 
 
-def plan(
-    language: str,
-    title: Texts,
-    items: tuple[Sketch, ...],
-    statements: tuple[Texts, ...] = (),
-    item: str | None = None,
-    roles: tuple[Role, ...] = ROLES,
-) -> Plan:
-    """A plan whose statements s1, s2 ... all belong to `item`."""
-    return Plan(
-        title.get(language, title["nl"]),
-        language,
-        with_unsaid(roles),
-        tuple(one.drawn(language) for one in items),
-        tuple(Statement(f"s{number}", text, item) for number, text in enumerate(statements, 1)),
-    )
+def usual_title(kind: ItemKind) -> Texts:
+    """What an item of this kind is called."""
+    return everywhere(f"kind-{kind.replace('_', '-')}")
+
+
+def _there(key: str) -> Texts:
+    return everywhere(key) if has(DEFAULT, key) else {}

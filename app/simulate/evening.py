@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from app.core.plan import Item, Plan
 from app.plans import TEMPLATES
+from app.texts import choose, t
 
 HALF_MINUTE = 30
 EVENING_S = 25 * 60
-TITLE = {"nl": "Voorbeeldavond: om hulp vragen", "en": "Example evening: asking for help"}
 SWAPS = {"role-round-2": "civil"}
 """In the second role round the civil servants take over from the professionals half-way."""
 SHARES = {
@@ -30,7 +30,7 @@ def plan(language: str, pace: float = 1.0) -> Plan:
     items = (_first_half(item) for item in template.items)
     return replace(
         template,
-        title=TITLE.get(language, TITLE["en"]),
+        title=t(choose([language], "en"), "demo-title"),
         items=tuple(_in_time(item, pace) for item in items),
     )
 

@@ -26,7 +26,7 @@ from app.core.messages.session import (
 from app.core.messages.statements import CloseStatement, EnterCounts, OpenStatement, RevealStatement
 from app.core.vocabulary import Choice
 from app.simulate.people import Persona, opinion
-from app.simulate.words import FROM_THE_NOTE_TAKER
+from app.simulate.words import of_the_note_taker
 
 View = Mapping[str, Any]
 LEAST_S = 1.5
@@ -61,7 +61,7 @@ class Facilitator:
         self._word_until = 0.0
         self._word_by = ""
         self._heard: dict[str, int] = {}
-        self._notes = list(FROM_THE_NOTE_TAKER.get(language, ()))
+        self._notes = list(of_the_note_taker(language))
 
     def act(self, view: View, now: float) -> ConsoleCommand | None:
         """The next tap, or None: a facilitator waits a lot."""

@@ -20,6 +20,7 @@ from app.core.plan import Plan
 from app.core.refusal import Refusal
 from app.core.room import Room
 from app.core.rules import clock
+from app.plans.people import aliases
 from app.simulate.facilitator import Facilitator
 from app.simulate.participant import Participant
 
@@ -96,7 +97,7 @@ class Evening:
 
     def _do(self, command: Command, by: Actor) -> list[Recorded]:
         try:
-            events = decide(self.room, command, by, self.now)
+            events = decide(self.room, command, by, self.now, aliases(self.room.plan.language))
         except Refusal as refusal:
             self.refused.append(refusal.code)
             return []

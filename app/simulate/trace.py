@@ -1,7 +1,7 @@
 """A recorded room as a list of lines, read from JSON lines. Read whole before anything is played: a broken line refuses
 the file, and nothing of it happens.
 
-    {"session": {"title": "...", "language": "nl", "items": [...]}}        first, if at all: what to prepare
+    {"session": {"title": "...", "language": "en", "items": [...]}}        first, if at all: what to prepare
     {"t": 0, "who": "console", "do": "start_session"}
     {"t": 2.5, "who": "p17", "do": "join", "role": "resident", "consent": {...}}
     {"t": 9, "who": "console", "do": "add_person", "role": "resident", "card": "7", "as": "p18"}

@@ -28,6 +28,7 @@ from app.core.vocabulary import (
     Variant,
 )
 from app.live.room import LiveRoom
+from app.plans.writing import usual_title
 from app.store.accounts import Organiser
 from app.texts import t
 from app.web import plan_forms
@@ -36,7 +37,6 @@ from app.web.plan_forms import Mistakes, Values, current
 from app.web.plan_input import (
     free_id,
     usual_minutes,
-    usual_title,
 )
 from app.web.problems import Problem
 from app.web.render import language_of

@@ -13,7 +13,7 @@ from starlette.datastructures import FormData
 from app.core.plan import UNSAID, Item, Plan, Role, Rules, Statement, Texts, parameters_of
 from app.core.refusal import Refusal
 from app.core.room import Room
-from app.core.variants import as_usual, rules_for, with_unsaid
+from app.core.variants import as_usual, rules_for
 from app.core.vocabulary import (
     ITEM_KINDS,
     MOST_ITEM_S,
@@ -23,6 +23,7 @@ from app.core.vocabulary import (
     VARIANTS,
     Address,
 )
+from app.plans.people import with_unsaid
 from app.texts import LANGUAGES
 from app.web.plan_input import COLORS, free_id
 

@@ -13,7 +13,7 @@ from app.core.plan import PARAMETERS, UNSAID, Item, Parameter, Plan, Role, Rules
 from app.core.refusal import Refusal
 from app.core.room import Room
 from app.core.rules import sheet
-from app.core.variants import MINUTES, ROLES, rules_for, with_unsaid
+from app.core.variants import MINUTES, rules_for
 from app.core.vocabulary import (
     MOST_ITEMS,
     MOST_ROLES,
@@ -25,7 +25,10 @@ from app.core.vocabulary import (
     Variant,
 )
 from app.plans import TEMPLATES
-from app.texts import DEFAULT, LANGUAGES, Known, t
+from app.plans.people import roles as usual_roles
+from app.plans.people import with_unsaid
+from app.plans.writing import usual_title
+from app.texts import DEFAULT, Known, t
 
 MINUTES_OF_ANYTHING = 10
 MOST_MINUTES = 1e5
@@ -121,7 +124,7 @@ def prepared(given: NewSession) -> Plan:
     """A new plan. Refusals: `unknown_template`, and all of `revised`."""
     language = given.language or DEFAULT
     if given.template is None:
-        base = Plan("", language, with_unsaid(ROLES), ())
+        base = Plan("", language, usual_roles(), ())
     else:
         template = TEMPLATES.get(given.template.strip().lower().replace("-", "_"))
         if template is None:
@@ -159,10 +162,6 @@ def usual_minutes(kind: ItemKind, variant: Variant | None) -> int:
     return MINUTES[variant or "open_chair"] if kind == "circle" else MINUTES_OF_ANYTHING
 
 
-def usual_title(kind: ItemKind) -> Texts:
-    return {language: t(language, f"kind-{kind.replace('_', '-')}") for language in LANGUAGES}
-
-
 def free_id(wanted: str, taken: set[str]) -> str:
     """`wanted`, or with the first number behind it that is not taken."""
     if wanted not in taken:
@@ -176,7 +175,7 @@ def _texts(given: Spoken, language: str) -> Texts:
 
 
 def _roles(given: list[RoleInput | str], language: str) -> tuple[Role, ...]:
-    usual = {role.key: role for role in with_unsaid(ROLES)}
+    usual = {role.key: role for role in usual_roles()}
     written = [one if isinstance(one, RoleInput) else RoleInput(key=one) for one in given]
     keys = [one.key for one in written]
     if len(set(keys)) < len(keys):

@@ -16,9 +16,10 @@ from app.core.messages.statements import BallotCast, StatementClosed
 from app.core.plan import Item, Plan, Rules, Statement
 from app.core.refusal import Refusal
 from app.core.room import Room, Word, snapshot
-from app.core.variants import ROLES, rules_for, with_unsaid
+from app.core.variants import rules_for
 from app.core.views.fields import LitStage
 from app.core.vocabulary import ItemKind, Variant
+from app.plans.people import aliases, roles
 
 YES = Consent(votes=True, words=True, story=True)
 NO = Consent(votes=False, words=False, story=False)
@@ -61,7 +62,7 @@ def plan(items: Iterable[Item] = SHEET, statements: int = 3) -> Plan:
     items = tuple(items)
     if not any(one.id == "vote" for one in items):
         texts = tuple(replace(one, item=None) for one in texts)
-    return Plan("Avond", "nl", with_unsaid(ROLES), items, texts)
+    return Plan("Avond", "nl", roles(), items, texts)
 
 
 class Story:
@@ -100,7 +101,7 @@ class Story:
 
     def asks(self, command: Command, by: Actor = CONSOLE, id: str = "") -> list[Event]:
         """Carry out a command; raises Refusal and leaves the room as it was."""
-        events = decide(self.room, command, by, self.now)
+        events = decide(self.room, command, by, self.now, aliases(self.room.plan.language))
         self.keep(stamp(self.room, events, by, self.now, id))
         return events
 

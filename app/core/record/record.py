@@ -16,7 +16,6 @@ from app.core.record.statements import statements
 from app.core.record.tables import Source, items, moment_or_none, queue, reactions, seatings, since, turns
 from app.core.room import Room
 from app.core.rules.suppression import together
-from app.core.variants import with_unsaid
 from app.core.vocabulary import Level
 
 OTHER = "other"
@@ -108,6 +107,6 @@ def role_rows(room: Room) -> list[RoleRow]:
             "present": sum(one.present for one in own),
             "without_phone": sum(not one.phone for one in own),
         }
-        for role in with_unsaid(room.plan.roles)
+        for role in room.plan.roles
         for own in ([one for one in room.people.values() if one.role == role.key],)
     ]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.core.aliases import alias
+from app.core.aliases import Aliases, alias
 from app.core.events import Event
 from app.core.messages.circle import Stood
 from app.core.messages.people import (
@@ -29,19 +29,19 @@ COUNTED_ONLY = Consent(votes=False, words=False, story=False)
 # Deciding
 
 
-def join(room: Room, command: Join, person: str) -> list[Event]:
+def join(room: Room, command: Join, person: str, aliases: Aliases) -> list[Event]:
     """`person`: who this phone already is, or "". Coming back needs no code and no question (P3)."""
     if person:
         return [] if room.people[person].present else [CameBack(person)]
     _check(room, command.role, command.name)
     number = room.numbered + 1
     id = f"p{number}"
-    joined = Joined(id, command.role, alias(number, room.plan.language), command.consent)
+    joined = Joined(id, command.role, alias(number, aliases), command.consent)
     name = command.name.strip()
     return [joined, *([Named(id, name)] if name else [])]
 
 
-def add(room: Room, command: AddPerson) -> list[Event]:
+def add(room: Room, command: AddPerson, aliases: Aliases) -> list[Event]:
     _check(room, command.role, command.name)
     card = command.card.strip()
     if len(card) > MOST_CARD:
@@ -50,7 +50,7 @@ def add(room: Room, command: AddPerson) -> list[Event]:
         raise Refusal("card_in_use", card=card)
     number = room.numbered + 1
     id = f"p{number}"
-    added = Added(id, command.role, alias(number, room.plan.language, card), card)
+    added = Added(id, command.role, alias(number, aliases, card), card)
     name = command.name.strip()
     return [added, *([Named(id, name)] if name else [])]
 

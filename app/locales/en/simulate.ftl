@@ -12,3 +12,4 @@ broken-line = Line { $number } can't be read: { $detail }. Nothing was played.
 closed-by-server = The server let nobody in ({ $code }): the session or its key is not known there.
 nobody-there = The server does not answer. Is it running, and is its address right?
 playing = Playing
+demo-title = Example evening: asking for help

@@ -12,3 +12,4 @@ broken-line = Regel { $number } is niet te lezen: { $detail }. Er is niets afges
 closed-by-server = De server laat niemand binnen ({ $code }): de bijeenkomst of de sleutel is daar niet bekend.
 nobody-there = De server antwoordt niet. Staat hij aan, en klopt het adres?
 playing = Bezig
+demo-title = Voorbeeldavond: om hulp vragen

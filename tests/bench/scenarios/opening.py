@@ -26,6 +26,7 @@ from app.core.refusal import Refusal
 from app.core.room import Room
 from app.live.keys import hashed, new_phone_key
 from app.plans import TEMPLATES
+from app.plans.people import aliases
 from app.store.database import Database
 from app.store.journal import Append, Journal
 from app.store.sessions import Created, Sessions
@@ -120,7 +121,7 @@ class LongEvening:
     def _do(self, command: Command, by: Actor) -> list[Recorded]:
         """What it brought about that is stored. Somebody who may not, does not."""
         try:
-            events = decide(self.room, command, by, self._now)
+            events = decide(self.room, command, by, self._now, aliases(self.room.plan.language))
         except Refusal:
             return []
         happened = stamp(self.room, events, by, self._now)

@@ -1,0 +1,95 @@
+# What is written in the prepared evenings: titles, questions to the circle, what to do if, and statements.
+# An item without a title of its own is called what its kind is.
+
+evening-welcome = Welcome and ground rules
+evening-three-statements = Three statements
+evening-what-we-take = What do we take away, and who does what?
+evening-how-you-leave = How do you leave?
+
+evening-open-fishbowl-welcome-question = What do we need to speak freely here?
+evening-open-fishbowl-welcome-what-if = People are late: start on time, their phones bring them in.
+evening-open-fishbowl-check-in-question = What question do you bring with you?
+evening-open-fishbowl-check-in-what-if = More than 20 people: ask three, not everyone.
+evening-open-fishbowl-circle = Fishbowl: what do we live through?
+evening-open-fishbowl-circle-question = What do you live through, and what does it do to you?
+evening-open-fishbowl-circle-what-if = Nobody takes the open chair: invite who has not spoken, or two minutes in pairs.
+evening-open-fishbowl-silence = A moment of silence
+evening-open-fishbowl-silence-what-if = It was heavy: take a minute more and ask how people are.
+evening-open-fishbowl-circle-2 = Fishbowl: what could be different?
+evening-open-fishbowl-circle-2-question = What could be different as soon as tomorrow?
+evening-open-fishbowl-circle-2-what-if = The talk repeats itself: end early and go to the statements.
+evening-open-fishbowl-statements-what-if = Somebody has no phone: count hands and enter them by role.
+evening-open-fishbowl-harvest-what-if = Little time: ask for the commitments only.
+evening-open-fishbowl-check-out-what-if = Somebody is upset: say who stays on afterwards.
+evening-open-fishbowl-statement-1 = I heard something new tonight.
+evening-open-fishbowl-statement-2 = I know who I can turn to.
+evening-open-fishbowl-statement-3 = There is something I can do tomorrow.
+
+evening-role-round-check-in = Welcome, ground rules and check-in
+evening-role-round-check-in-question = Why are you here today?
+evening-role-round-check-in-what-if = Only one person of a role: choose the open round, not a role round.
+evening-role-round-role-round = Role round: residents and vertrouwenspersonen
+evening-role-round-role-round-question = What happens when you ask for help?
+evening-role-round-role-round-what-if = More people than chairs: the rest sit in a second row and change after 5 minutes.
+evening-role-round-listen-back-question = What did you hear? What would you like to understand better?
+evening-role-round-listen-back-what-if = It turns into a debate: ask “what did you hear?” first, a question after that.
+evening-role-round-role-round-2 = Role round: professionals and civil servants
+evening-role-round-role-round-2-question = Where do you get stuck when you want to help?
+evening-role-round-role-round-2-what-if = It stays with policy: ask about one day, one family.
+evening-role-round-circle = Open round: onwards together
+evening-role-round-circle-question = What is one step that we can take together?
+evening-role-round-circle-what-if = One group does most of the talking: invite who has not spoken.
+evening-role-round-statements-what-if = The result divides the room: ask what somebody would need to choose otherwise.
+evening-role-round-harvest-what-if = A commitment without a name or day: ask who, and when.
+evening-role-round-statement-1 = I know who to turn to when a family gets stuck.
+evening-role-round-statement-2 = Whoever asks for help gets a conversation first.
+evening-role-round-statement-3 = I dare to say that a rule is in the way.
+
+evening-statements-only-welcome-what-if = People ask who sees their choice: nobody, and a small group is never shown apart.
+evening-statements-only-statements-what-if = Somebody hesitates: read the statement aloud, and wait calmly.
+evening-statements-only-circle = What do we see?
+evening-statements-only-circle-question = Which result surprises you?
+evening-statements-only-circle-what-if = Somebody is put on the spot: ask for the reason, not the person.
+evening-statements-only-harvest-question = Which question is for next time?
+evening-statements-only-statement-1 = People in my neighbourhood help each other.
+evening-statements-only-statement-2 = I can explain well what I need.
+evening-statements-only-statement-3 = Letters from the city are easy to understand.
+evening-statements-only-statement-4 = A conversation helps me more than a form.
+evening-statements-only-statement-5 = Rules leave enough room for a solution.
+evening-statements-only-statement-6 = Something changes after an evening like this.
+
+evening-symposium-welcome = Opening
+evening-symposium-welcome-question = Who is here today, and why?
+evening-symposium-before = First soundings
+evening-symposium-before-what-if = The room is still empty: ask the same statements again after the break.
+evening-symposium-talk = First talk
+evening-symposium-talk-what-if = The speaker runs over: let the screen tell the time, and say thank you.
+evening-symposium-talk-2 = Second talk
+evening-symposium-experience = Fishbowl of experience
+evening-symposium-experience-question = What is this like in real life?
+evening-symposium-experience-what-if = The circle waits for questions: no questions now, only stories.
+evening-symposium-groups = In small groups: our question
+evening-symposium-groups-question = Which one question do you have for the circle?
+evening-symposium-circle = Fishbowl with open chairs
+evening-symposium-circle-question = What does this ask of each of us?
+evening-symposium-circle-what-if = A long queue: add a chair.
+evening-symposium-check-out = Closing
+evening-symposium-statement-1 = Whoever lives through it knows the most.
+evening-symposium-statement-2 = My work leaves room for an exception.
+evening-symposium-statement-3 = I know somebody whom this concerns.
+
+evening-incident-choose = Choosing and telling the case
+evening-incident-choose-question = What happened, and what is your question?
+evening-incident-choose-what-if = Somebody in the case can be recognised: change place and details, or choose another.
+evening-incident-facts = Facts
+evening-incident-facts-question = What do you need to know to understand it?
+evening-incident-facts-what-if = A question is really advice: keep it for later.
+evening-incident-analysis = In small groups: what is going on?
+evening-incident-analysis-question = Choose one person in the case. How do they see it?
+evening-incident-analysis-what-if = The case-giver wants to explain: later, now they only listen.
+evening-incident-advice = Advice
+evening-incident-advice-question = What would you do yourself, and why?
+evening-incident-advice-what-if = Everything has been tried: ask which rule or habit is in the way.
+evening-incident-harvest = What do you take away?
+evening-incident-harvest-question = Case-giver: what will you do? Others: what do you learn?
+evening-incident-check-out-question = When do we hear how it ended?

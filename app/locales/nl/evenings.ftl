@@ -1,0 +1,95 @@
+# What is written in the prepared evenings: titles, questions to the circle, what to do if, and statements.
+# An item without a title of its own is called what its kind is.
+
+evening-welcome = Welkom en afspraken
+evening-three-statements = Drie stellingen
+evening-what-we-take = Wat nemen we mee, en wie doet wat?
+evening-how-you-leave = Hoe gaat u hier weg?
+
+evening-open-fishbowl-welcome-question = Wat hebben we nodig om hier vrij te praten?
+evening-open-fishbowl-welcome-what-if = Mensen komen later: begin op tijd, zij sluiten aan met hun telefoon.
+evening-open-fishbowl-check-in-question = Met welke vraag komt u binnen?
+evening-open-fishbowl-check-in-what-if = De groep is groter dan 20: vraag drie mensen, niet iedereen.
+evening-open-fishbowl-circle = Vissenkom: wat maken we mee?
+evening-open-fishbowl-circle-question = Wat maakt u mee, en wat doet dat met u?
+evening-open-fishbowl-circle-what-if = Niemand neemt de lege stoel: vraag wie nog niet sprak, of twee minuten in paren.
+evening-open-fishbowl-silence = Even stil
+evening-open-fishbowl-silence-what-if = Het was zwaar: neem een minuut langer en vraag hoe het gaat.
+evening-open-fishbowl-circle-2 = Vissenkom: wat kan er anders?
+evening-open-fishbowl-circle-2-question = Wat kan morgen al anders?
+evening-open-fishbowl-circle-2-what-if = Het gesprek herhaalt zich: sluit eerder af en ga naar de stellingen.
+evening-open-fishbowl-statements-what-if = Iemand heeft geen telefoon: tel de handen en voer ze in per rol.
+evening-open-fishbowl-harvest-what-if = Weinig tijd: vraag alleen de afspraken.
+evening-open-fishbowl-check-out-what-if = Iemand is geraakt: zeg wie er na afloop nog even blijft.
+evening-open-fishbowl-statement-1 = Vanavond hoorde ik iets nieuws.
+evening-open-fishbowl-statement-2 = Ik weet bij wie ik terechtkan.
+evening-open-fishbowl-statement-3 = Ik kan morgen zelf iets doen.
+
+evening-role-round-check-in = Welkom, afspraken en rondje vooraf
+evening-role-round-check-in-question = Waarom bent u hier vandaag?
+evening-role-round-check-in-what-if = Er is van een rol maar één mens: kies de open ronde, geen rolronde.
+evening-role-round-role-round = Rolronde: bewoners en vertrouwenspersonen
+evening-role-round-role-round-question = Wat gebeurt er als u om hulp vraagt?
+evening-role-round-role-round-what-if = Meer mensen dan stoelen: de rest zit op de tweede rij en wisselt na 5 minuten.
+evening-role-round-listen-back-question = Wat hoorde u? Wat wilt u nog beter begrijpen?
+evening-role-round-listen-back-what-if = Het wordt een debat: vraag eerst “wat hoorde u?”, dan pas een vraag.
+evening-role-round-role-round-2 = Rolronde: beroepskrachten en ambtenaren
+evening-role-round-role-round-2-question = Waar loopt u vast als u wilt helpen?
+evening-role-round-role-round-2-what-if = Het blijft bij beleid: vraag naar één dag, één gezin.
+evening-role-round-circle = Open ronde: samen verder
+evening-role-round-circle-question = Wat is één stap die we samen kunnen zetten?
+evening-role-round-circle-what-if = Eén groep praat het meest: vraag wie nog niet sprak.
+evening-role-round-statements-what-if = De uitslag verdeelt de zaal: vraag wat iemand nodig heeft om iets anders te kiezen.
+evening-role-round-harvest-what-if = Een afspraak zonder naam of dag: vraag wie en wanneer.
+evening-role-round-statement-1 = Ik weet bij wie ik terechtkan als een gezin vastloopt.
+evening-role-round-statement-2 = Wie om hulp vraagt, krijgt eerst een gesprek.
+evening-role-round-statement-3 = Ik durf te zeggen dat een regel in de weg zit.
+
+evening-statements-only-welcome-what-if = Mensen vragen wie hun keuze ziet: niemand, en een kleine groep staat nooit apart.
+evening-statements-only-statements-what-if = Iemand wacht met kiezen: lees de stelling voor, en wacht rustig.
+evening-statements-only-circle = Wat zien we?
+evening-statements-only-circle-question = Welke uitslag verrast u?
+evening-statements-only-circle-what-if = Iemand moet zich verdedigen: vraag naar de reden, niet naar de mens.
+evening-statements-only-harvest-question = Welke vraag is voor de volgende keer?
+evening-statements-only-statement-1 = In mijn buurt helpen mensen elkaar.
+evening-statements-only-statement-2 = Ik kan goed uitleggen wat ik nodig heb.
+evening-statements-only-statement-3 = Brieven van de gemeente zijn goed te begrijpen.
+evening-statements-only-statement-4 = Een gesprek helpt mij meer dan een formulier.
+evening-statements-only-statement-5 = Regels laten genoeg ruimte voor een oplossing.
+evening-statements-only-statement-6 = Er verandert iets na een avond als deze.
+
+evening-symposium-welcome = Opening
+evening-symposium-welcome-question = Wie zijn er vandaag, en waarom?
+evening-symposium-before = Eerste peiling
+evening-symposium-before-what-if = De zaal is nog leeg: stel dezelfde stellingen opnieuw na de pauze.
+evening-symposium-talk = Eerste inleiding
+evening-symposium-talk-what-if = De inleider loopt uit: laat het scherm de tijd zeggen en bedank.
+evening-symposium-talk-2 = Tweede inleiding
+evening-symposium-experience = Vissenkom van ervaring
+evening-symposium-experience-question = Hoe is dit in het echt?
+evening-symposium-experience-what-if = De kring wacht op vragen: er zijn nu geen vragen, alleen verhalen.
+evening-symposium-groups = In groepjes: onze vraag
+evening-symposium-groups-question = Welke ene vraag wilt u de kring stellen?
+evening-symposium-circle = Vissenkom met open stoelen
+evening-symposium-circle-question = Wat vraagt dit van ieder van ons?
+evening-symposium-circle-what-if = Veel mensen in de rij: haal een stoel erbij.
+evening-symposium-check-out = Afsluiting
+evening-symposium-statement-1 = Wie het meemaakt, weet het meest.
+evening-symposium-statement-2 = In mijn werk is ruimte voor een uitzondering.
+evening-symposium-statement-3 = Ik ken iemand die hiermee te maken heeft.
+
+evening-incident-choose = Casus kiezen en vertellen
+evening-incident-choose-question = Wat gebeurde er, en wat is uw vraag?
+evening-incident-choose-what-if = Iemand uit de casus is te herkennen: verander plaats en details, of kies een andere.
+evening-incident-facts = Feiten
+evening-incident-facts-question = Wat wilt u weten om te begrijpen wat er speelde?
+evening-incident-facts-what-if = Een vraag is een advies: bewaar hem voor later.
+evening-incident-analysis = In groepjes: hoe zit dit?
+evening-incident-analysis-question = Kies één mens uit de casus. Hoe ziet die het?
+evening-incident-analysis-what-if = De inbrenger wil iets uitleggen: straks, nu luistert de inbrenger alleen.
+evening-incident-advice = Advies
+evening-incident-advice-question = Wat zou u zelf doen, en waarom?
+evening-incident-advice-what-if = Alles is al geprobeerd: vraag welke regel of gewoonte in de weg zit.
+evening-incident-harvest = Wat neemt u mee?
+evening-incident-harvest-question = Inbrenger: wat gaat u doen? Anderen: wat leert u?
+evening-incident-check-out-question = Wanneer horen we hoe het afliep?
