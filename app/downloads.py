@@ -13,6 +13,7 @@ from app.core.record.record import record
 from app.core.refusal import Refusal
 from app.core.vocabulary import Level
 from app.export import FORMATS, Format
+from app.export.definitions import definitions
 from app.export.seal import sealed
 from app.store.journal import Journal
 from app.store.sessions import Sessions
@@ -33,7 +34,7 @@ async def record_of(journal: Journal, session: str, level: Level, by: access.Who
     access.allow(by, "read_record", access.Thing(session, level))
     stored = await journal.load(session)
     room = replay(stored.journal, stored.apart)
-    return sealed(record(stored.journal, room, room.words, level, session), stored.journal)
+    return sealed(record(stored.journal, room, room.words, level, definitions(), session), stored.journal)
 
 
 async def take_record(

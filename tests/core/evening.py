@@ -10,6 +10,7 @@ from app.core.messages.statements import CloseStatement, EnterCounts, OpenStatem
 from app.core.record.fields import Record
 from app.core.record.record import record
 from app.core.vocabulary import Level
+from app.export.definitions import definitions
 from app.export.schema import SCHEMA
 from app.export.seal import sealed
 from tests.core.stories import Story, phone
@@ -20,7 +21,7 @@ VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 def recorded(story: Story, level: Level = "restricted") -> Record:
     """The record from the journal as it is stored, by way of a replay."""
     room = story.replayed()
-    made = sealed(record(story.journal, room, room.words, level, "session-1"), story.journal)
+    made = sealed(record(story.journal, room, room.words, level, definitions(), "session-1"), story.journal)
     VALIDATOR.validate(made)
     return made
 

@@ -5,6 +5,7 @@ import pytest
 from app.core.record.fields import QueueRow, SeatingRow, TurnRow
 from app.core.record.measures import gini, measures, whole
 from app.core.vocabulary import QueueOutcome
+from app.export.definitions import definitions
 
 
 def test_gini_is_corrected_for_a_small_sample_and_needs_five() -> None:
@@ -49,14 +50,14 @@ QUEUE = [
 
 
 def test_the_definition_comes_first_and_n_is_always_there() -> None:
-    for one in measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True).values():
+    for one in measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True, definitions=definitions()).values():
         assert isinstance(one, dict)
         assert list(one)[:2] == ["definition", "n"]
         assert one["definition"].endswith(".")
 
 
 def test_F4_share_of_seat_time_against_share_of_people() -> None:
-    made = measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True)
+    made = measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True, definitions=definitions())
     resident, civil = made["seat_time"]["by_role"]
     assert resident == {
         "role": "resident",
@@ -71,7 +72,9 @@ def test_F4_share_of_seat_time_against_share_of_people() -> None:
 
 
 def test_voices_heard_are_people_who_sat_or_had_the_word() -> None:
-    heard = measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True)["voices_heard"]
+    heard = measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True, definitions=definitions())[
+        "voices_heard"
+    ]
     assert (heard["value"], heard["n"]) == (4, 5)
     assert [(one["role"], one["value"], one["n"]) for one in heard["by_role"]] == [
         ("resident", 2, 3),
@@ -80,15 +83,19 @@ def test_voices_heard_are_people_who_sat_or_had_the_word() -> None:
 
 
 def test_the_spread_of_seat_time_names_nobody() -> None:
-    spread = measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True)["seat_time_gini"]
+    spread = measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True, definitions=definitions())[
+        "seat_time_gini"
+    ]
     assert spread["n"] == 5 and spread["median_s"] == 50 and spread["top_fifth_share"] == 0.5
     assert spread["value"] and 0 < spread["value"] < 1
-    few = measures({"p1": "resident"}, {"p1": 9.0}, [], [], [], split=True)["seat_time_gini"]
+    few = measures({"p1": "resident"}, {"p1": 9.0}, [], [], [], split=True, definitions=definitions())[
+        "seat_time_gini"
+    ]
     assert few["value"] is None and few["median_s"] is None
 
 
 def test_waits_and_first_roles() -> None:
-    made = measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True)
+    made = measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True, definitions=definitions())
     assert (made["wait"]["median_s"], made["wait"]["n"]) == (20, 2)
     assert (made["wait"]["declined"], made["wait"]["expired"]) == (1, 1)
     assert made["wait"]["by_role"] == [{"role": "resident", "n": 2, "median_s": 20}]
@@ -99,13 +106,15 @@ def test_waits_and_first_roles() -> None:
 
 
 def test_V7_without_a_split_nothing_is_by_role() -> None:
-    for one in measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=False).values():
+    for one in measures(
+        PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=False, definitions=definitions()
+    ).values():
         assert isinstance(one, dict)
         assert not one.get("by_role") and not one.get("by_item")
 
 
 def test_nobody_came() -> None:
-    made = measures({}, {}, [], [], [], split=True)
+    made = measures({}, {}, [], [], [], split=True, definitions=definitions())
     assert made["seat_time"]["n"] == 0 and made["wait"]["median_s"] is None
 
 

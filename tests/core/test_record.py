@@ -16,6 +16,7 @@ from app.core.messages.session import Amend, CloseSession, Release
 from app.core.messages.statements import CloseStatement, EnterCounts, OpenStatement, RevealStatement, Vote
 from app.core.record.harvest import WITHDRAWN
 from app.core.record.record import record
+from app.export.definitions import definitions
 from tests.core.evening import circle, evening, recorded, seats, votes
 from tests.core.stories import NO, START, YES, Story, item, phone, plan
 from tests.core.test_replay import Walk
@@ -239,7 +240,9 @@ def test_F4_seat_time_in_the_record_is_what_the_console_showed(seed: int) -> Non
     walk.attempt(CloseSession(), SERVER)
     story = walk.story
     room = story.replayed()
-    rows = record(story.journal, room, room.words, "restricted")["measures"]["seat_time"]["by_role"]
+    rows = record(story.journal, room, room.words, "restricted", definitions())["measures"]["seat_time"][
+        "by_role"
+    ]
     counted = {row["role"]: row["seconds"] for row in rows if row["seconds"]}
     assert counted == pytest.approx({role: seconds for role, seconds in room.seat_s.items() if seconds})
 

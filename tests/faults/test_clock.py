@@ -4,6 +4,7 @@ from app.core.actor import SERVER
 from app.core.commands import Tick
 from app.core.evolve import replay
 from app.core.record.record import record
+from app.export.definitions import definitions
 from app.live.room_clock import RoomClock
 from tests.live.house import Hands, House
 
@@ -73,7 +74,7 @@ async def test_T3_the_clock_goes_back_an_hour_while_a_call_is_out(house: House) 
     times = await at(house)
     assert times == sorted(times)
     stored = await house.journal.load(house.session.id)
-    kept = record(stored.journal, replay(stored.journal, stored.apart), {}, "restricted")
+    kept = record(stored.journal, replay(stored.journal, stored.apart), {}, "restricted", definitions())
     assert kept["queue"]
     assert all(entry["called_s"] is None or entry["called_s"] >= entry["asked_s"] for entry in kept["queue"])
 

@@ -13,6 +13,7 @@ from app.core.plan import UNSAID
 from app.core.record.record import record
 from app.core.room import Room, snapshot
 from app.core.rules.sheet import check
+from app.export.definitions import definitions
 from app.simulate import evening
 from app.simulate.facilitator import Facilitator
 from app.simulate.made_up_time import Evening
@@ -64,7 +65,7 @@ def test_everything_a_record_can_tell_happens() -> None:
         played = an_evening(seed)
         played.run(over, MOST_S)
         kinds |= {one.event.type for one in played.journal}
-        told = record(played.journal, played.room, dict(played.room.words), "restricted")
+        told = record(played.journal, played.room, dict(played.room.words), "restricted", definitions())
         outcomes |= {one["outcome"] for one in told["queue"]}
         for table in ("seatings", "turns", "queue", "reactions", "harvest"):
             assert told[table], table
@@ -81,7 +82,7 @@ def test_C3_in_a_role_round_only_its_roles_are_called() -> None:
         played = an_evening(seed)
         played.run(over, MOST_S)
         room = played.room
-        told = record(played.journal, room, dict(room.words), "restricted")
+        told = record(played.journal, room, dict(room.words), "restricted", definitions())
         allowed = {"role-round": {"resident", "confidant"}, "role-round-2": {"professional", "civil"}}
         for seat in told["seatings"]:
             assert seat["role"] in allowed.get(seat["item"] or "", {seat["role"]})

@@ -15,6 +15,7 @@ from sqlalchemy.engine import make_url
 from app.core.evolve import replay
 from app.core.record.record import record
 from app.core.room import snapshot
+from app.export.definitions import definitions
 from app.store import dialect
 from app.store.accounts import Accounts
 from app.store.database import Database
@@ -119,7 +120,7 @@ async def test_the_room_is_what_its_journal_says(database: Database, known: dict
 async def test_a_closed_session_still_has_its_record(database: Database, known: dict[str, str]) -> None:
     stored = await Journal(database, Clock(LATER)).load(known["closed"])
     room = replay(stored.journal, stored.apart)
-    told = record(stored.journal, room, dict(room.words), "restricted")
+    told = record(stored.journal, room, dict(room.words), "restricted", definitions())
     assert told["session"]["state"] == "released"
     votes = {one["id"]: [vote["totals"] for vote in one["votes"]] for one in told["statements"]}
     assert votes["s2"] == [{"agree": 1, "disagree": 0, "dont_know": 6, "skip": 0}]

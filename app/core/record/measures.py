@@ -20,8 +20,10 @@ def measures(
     turns: Sequence[TurnRow],
     queue: Sequence[QueueRow],
     split: bool,
+    definitions: Mapping[str, str],
 ) -> Measures:
-    """`people`: {person: role} of everybody who came; `seat_s`: {person: seconds}. `split` False: nothing by role."""
+    """`people`: {person: role} of everybody who came; `seat_s`: {person: seconds}. `split` False: nothing by role.
+    `definitions`: {measure: what it says}."""
     roles = list(dict.fromkeys(people.values())) if split else []
     turn_s = _turn_seconds(people, turns)
     heard = {row["person"] for row in (*seatings, *turns)}
@@ -29,21 +31,19 @@ def measures(
     spread = _spread(list(seat_s.values()))
     return {
         "seat_time": {
-            "definition": "By role: its share of all seconds in a running circle, beside its share of the people"
-            " who came. A ratio of 1 is parity.",
+            "definition": definitions["seat_time"],
             "n": len(people),
             "total_s": _rounded(sum(seat_s.values())),
             "by_role": _shares(roles, people, seat_s),
         },
         "turn_time": {
-            "definition": "By role: its share of all seconds of turns that were tapped, beside its share of the people"
-            " who came. Speaking that was not tapped is not in it.",
+            "definition": definitions["turn_time"],
             "n": len(turns),
             "total_s": _rounded(sum(turn_s.values())),
             "by_role": _shares(roles, people, turn_s),
         },
         "voices_heard": {
-            "definition": "People who sat in the circle or had a tapped turn at least once, of the people who came.",
+            "definition": definitions["voices_heard"],
             "n": len(people),
             "value": len(heard),
             "by_role": [
@@ -52,15 +52,14 @@ def measures(
             ],
         },
         "seat_time_gini": {
-            "definition": "Gini coefficient of seconds in a running circle per person who came, times n/(n-1); 0 is"
-            f" equal, 1 is all with one. Only from {LEAST_FOR_GINI} people, of whom somebody sat.",
+            "definition": definitions["seat_time_gini"],
             "n": len(people),
             "value": spread.gini,
             "median_s": spread.median_s,
             "top_fifth_share": spread.top_fifth_share,
         },
         "wait": {
-            "definition": "Median seconds from asking to speak until the first call, or until sitting down uncalled.",
+            "definition": definitions["wait"],
             "n": len(waits),
             "median_s": _median(wait_s for _, wait_s in waits),
             "declined": sum(row["declined"] for row in queue),
@@ -72,7 +71,7 @@ def measures(
             ],
         },
         "first_role": {
-            "definition": "By item: the role of whoever had the first tapped turn.",
+            "definition": definitions["first_role"],
             "n": len({row["item"] for row in turns}),
             "by_item": _first_roles(turns) if split else [],
         },

@@ -23,10 +23,16 @@ OTHER = "other"
 
 
 def record(
-    journal: Iterable[Recorded], room: Room, words: Mapping[str, str], level: Level, session: str = ""
+    journal: Iterable[Recorded],
+    room: Room,
+    words: Mapping[str, str],
+    level: Level,
+    definitions: Mapping[str, str],
+    session: str = "",
 ) -> Unsealed:
     """JSON-ready. `room`: what the journal, with what is kept apart from it, replays to; `words`: {key: text};
-    `session`: its id. Seconds count from the opening; moments are UTC, ISO 8601. `export.seal` adds `integrity`."""
+    `definitions`: {measure: what it says}; `session`: its id. Seconds count from the opening; moments are UTC, ISO
+    8601. `export.seal` adds `integrity`."""
     journal = list(journal)
     history = walk(journal)
     roles, split = _roles_shown(room, level)
@@ -45,7 +51,7 @@ def record(
         "statements": statements(source),
         "harvest": harvest(source),
         "amendments": amendments(source),
-        "measures": measures(roles, seat_seconds(history, room), seated, spoken, asked, split),
+        "measures": measures(roles, seat_seconds(history, room), seated, spoken, asked, split, definitions),
     }
 
 

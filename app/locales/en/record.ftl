@@ -196,3 +196,12 @@ column-definition = What the measure says; read it before the value.
 column-n = How many people, turns or requests it is about.
 column-what = Which of the measure's values.
 column-value = The value.
+
+# What the measures say. A record has them in English, whatever language it is read in.
+
+measure-seat-time = By role: its share of all seconds in a running circle, beside its share of the people who came. A ratio of 1 is parity.
+measure-turn-time = By role: its share of all seconds of turns that were tapped, beside its share of the people who came. Speaking that was not tapped is not in it.
+measure-voices-heard = People who sat in the circle or had a tapped turn at least once, of the people who came.
+measure-seat-time-gini = Gini coefficient of seconds in a running circle per person who came, times n/(n-1); 0 is equal, 1 is all with one. Only from { $least } people, of whom somebody sat.
+measure-wait = Median seconds from asking to speak until the first call, or until sitting down uncalled.
+measure-first-role = By item: the role of whoever had the first tapped turn.

@@ -197,3 +197,12 @@ column-definition = Wat de maat zegt (in het Engels); lees dat voor de waarde.
 column-n = Over hoeveel mensen, spreekbeurten of verzoeken het gaat.
 column-what = Welke waarde van de maat.
 column-value = De waarde.
+
+# What the measures say. A record has them in English, whatever language it is read in.
+
+measure-seat-time = Per rol: haar deel van alle seconden in een lopende kring, naast haar deel van de mensen die kwamen. Een verhouding van 1 is evenwicht.
+measure-turn-time = Per rol: haar deel van alle seconden van beurten die zijn aangetikt, naast haar deel van de mensen die kwamen. Wat niet is aangetikt, telt niet mee.
+measure-voices-heard = Mensen die minstens één keer in de kring zaten of een aangetikte beurt hadden, van de mensen die kwamen.
+measure-seat-time-gini = Gini-coëfficiënt van de seconden in een lopende kring per mens die kwam, maal n/(n-1); 0 is gelijk, 1 is alles bij één. Alleen vanaf { $least } mensen, van wie er iemand zat.
+measure-wait = Mediaan van de seconden van vragen om te praten tot de eerste oproep, of tot gaan zitten zonder oproep.
+measure-first-role = Per onderdeel: de rol van wie de eerste aangetikte beurt had.
