@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from fluent.runtime import FluentBundle, FluentResource
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
 
 LOCALES = Path(__file__).parent / "locales"
 DEFAULT = "nl"
@@ -31,7 +32,10 @@ else:
 
 
 @cache
-def _bundle(language: str) -> FluentBundle:
+def _bundle(language: str) -> "FluentBundle":
+    # With the first text: most commands have nothing to say.
+    from fluent.runtime import FluentBundle, FluentResource
+
     bundle = FluentBundle([language], use_isolating=False)
     for file in sorted((LOCALES / language).glob("*.ftl")):
         bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
@@ -75,6 +79,13 @@ def direction(language: str) -> str:
 
 def has(language: str, key: str) -> bool:
     return bool(_bundle(language).has_message(key))
+
+
+def sentence(language: str, code: str, **values: Any) -> str:
+    """What to tell a person about the refusal or problem `code`: the web's own text for it, else the core's."""
+    key = code.replace("_", "-")
+    own = f"problem-{key}"
+    return t(language, own if has(language, own) else f"refusal-{key}", **{"address": "u", **values})
 
 
 def choose(wanted: Iterable[str], otherwise: str = DEFAULT) -> str:

@@ -2,6 +2,9 @@
 
 import asyncio
 import json
+import re
+import subprocess
+import sys
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -15,7 +18,7 @@ from app.cli import app
 from app.plans import TEMPLATES
 from app.store.database import Database
 from app.store.sessions import Created, Sessions
-from tests.serving import Server
+from tests.serving import PROGRAM, Server
 
 COMMANDS = (
     ("serve",), ("demo",), ("rehearse",), ("replay",), ("export",), ("backup",), ("restore",), ("organiser", "add"),
@@ -43,6 +46,33 @@ def complaint(done: Result, status: int) -> str:
 def test_every_command_explains_itself(command: tuple[str, ...]) -> None:
     done = CliRunner().invoke(app, [*command, "--help"])
     assert done.exit_code == 0 and "Usage" in done.stdout and done.stderr == ""
+
+
+def loaded(server: Server, *command: str) -> set[str]:
+    """The packages (ours: with the part of it, "app.live") that a command brings in, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", PROGRAM, *command],
+        env=server.env,
+        cwd=server.folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    names = re.findall(r"^import time:.*\|\s+(\S+)$", done.stderr, re.MULTILINE)
+    assert "typer" in names
+    return {".".join(name.split(".")[: 2 if name.startswith("app.") else 1]) for name in names}
+
+
+@pytest.mark.parametrize("command", [(), *COMMANDS], ids=" ".join)
+def test_help_loads_nothing_but_what_shows_it(command: tuple[str, ...], tmp_path: Path) -> None:
+    names = loaded(Server(tmp_path), *command, "--help")
+    assert {name for name in names if name.startswith("app.")} == {"app.cli"}
+    assert not names & {"asyncio", "fastapi", "pydantic", "sqlalchemy"}
+
+
+def test_a_short_command_loads_neither_the_server_nor_what_makes_tables(server: Server) -> None:
+    heavy = {"fastapi", "starlette", "uvicorn", "jinja2", "alembic", "app.web", "app.live", "app.simulate"}
+    assert not loaded(server, "token", "add", "kort") & heavy
 
 
 def test_wrong_use_is_status_2(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""The commands of the simulation: demo, rehearse, replay. Messages to stderr, what they give to stdout."""
+"""What the commands of the simulation do: demo, rehearse, replay. Messages to stderr, what they give to stdout.
+
+What each takes stands in `cli`.
+"""
 
 import asyncio
 import contextlib
@@ -10,7 +13,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import segno
@@ -31,22 +34,12 @@ from app.simulate.served import Served, served
 from app.simulate.trace import BrokenLine
 from app.store.database import Unavailable
 from app.store.sessions import Created
-from app.texts import DEFAULT, LANGUAGES, choose, t
+from app.texts import LANGUAGES, choose, sentence, t
 from app.web.bundle import Bundle
 from app.web.organise import links
-from app.web.problems import sentence
-
-Pace = Annotated[float, typer.Option(help="How many times faster than real people.", min=0.1, max=120)]
-Language = Annotated[str, typer.Option(help=f"Language of the session: {' or '.join(LANGUAGES)}.")]
-Seed = Annotated[int, typer.Option(help="The same seed brings the same people.")]
-Host = Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 lets phones in.")]
-Port = Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")]
 
 
-def demo(
-    host: Host = None, port: Port = None, pace: Pace = 1.0, language: Language = DEFAULT, seed: Seed = 1
-) -> None:
-    """A live evening with 24 simulated people, that goes on by itself until you take the console."""
+def demo(host: str | None, port: int | None, pace: float, language: str, seed: int) -> None:
     _check_language(language)
     settings = _settings("data/demo", host, port)
 
@@ -64,28 +57,17 @@ def demo(
 
 
 def rehearse(
-    session: Annotated[
-        str | None,
-        typer.Option(help="A session of yours: its code, or a link to it. Otherwise a new one is made."),
-    ] = None,
-    url: Annotated[
-        str, typer.Option(help="The server that session is on, when it is given by its code.")
-    ] = "http://127.0.0.1:8000",
-    people: Annotated[int, typer.Option(help="How many come.", min=1, max=2000)] = 24,
-    pace: Pace = 1.0,
-    facilitate: Annotated[
-        bool,
-        typer.Option(
-            "--facilitate", help="Run the sheet as well; needs the console's link, or a new session."
-        ),
-    ] = False,
-    template: Annotated[str, typer.Option(help="The run sheet of a new session.")] = "role_round",
-    language: Language = DEFAULT,
-    seed: Seed = 1,
-    host: Host = None,
-    port: Port = None,
+    session: str | None,
+    url: str,
+    people: int,
+    pace: float,
+    facilitate: bool,
+    template: str,
+    language: str,
+    seed: int,
+    host: str | None,
+    port: int | None,
 ) -> None:
-    """Simulated people in a room that you lead, to practise."""
     _check_language(language)
     if template not in TEMPLATES:
         _refuse(f"--template is one of {', '.join(TEMPLATES)}, not {template}.", 2)
@@ -114,29 +96,15 @@ def rehearse(
 
 
 def replay(
-    file: Annotated[Path, typer.Argument(help="JSON lines, or votes as CSV.", exists=True, dir_okay=False)],
-    speed: Annotated[
-        float | None, typer.Option(help="Times real time; 0: as fast as it goes (votes: 0, else 1).", min=0)
-    ] = None,
-    record: Annotated[
-        Path | None, typer.Option(help="Write the restricted record here; - for stdout.")
-    ] = None,
-    comments: Annotated[
-        Path | None,
-        typer.Option(
-            help="What the statements of votes say: a CSV with comment-id, comment-body.", exists=True
-        ),
-    ] = None,
-    language: Language = DEFAULT,
-    url: Annotated[str | None, typer.Option(help="A server that runs already; needs --token.")] = None,
-    token: Annotated[
-        str | None, typer.Option(help="As `token add` printed it.", envvar="VISSENKOM_TOKEN")
-    ] = None,
-    database: Annotated[
-        str | None, typer.Option(help="URL of the database to play on; otherwise one that goes afterwards.")
-    ] = None,
+    file: Path,
+    speed: float | None,
+    record: Path | None,
+    comments: Path | None,
+    language: str,
+    url: str | None,
+    token: str | None,
+    database: str | None,
 ) -> None:
-    """Play a recorded room through the real server, and hold its record against what was sent."""
     _check_language(language)
     if url and (not token or database):
         _refuse("--url needs --token, and takes no --database.", 2)

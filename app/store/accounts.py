@@ -23,6 +23,8 @@ from app.store.keys import hashed, new_key
 from app.store.tables import login, organiser, setup_key, token
 
 SETUP_KEPT_S = 24 * 3600.0
+SHORTEST_PASSWORD = 10
+LONGEST_PASSWORD = 200
 _hasher = PasswordHasher()
 
 

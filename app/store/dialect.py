@@ -23,7 +23,6 @@ from sqlalchemy import (
     not_,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.sql.dml import Insert
 
@@ -107,13 +106,18 @@ def reads(dialect: Dialect) -> dict[str, Any]:
 
 @cache
 def upsert(dialect: str, table: Table, *columns: str) -> Insert:
-    """An insert that replaces `columns` where the primary key is there already. `dialect`: its name."""
+    """An insert that replaces `columns` where the primary key is there already. `dialect`: its name. The other
+    database's dialect, with all its drivers, is not loaded."""
     keys = [column.name for column in table.primary_key]
     if dialect == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
         lite = sqlite.insert(table)
         return lite.on_conflict_do_update(
             index_elements=keys, set_={name: lite.excluded[name] for name in columns}
         )
+    from sqlalchemy.dialects import postgresql
+
     postgres = postgresql.insert(table)
     return postgres.on_conflict_do_update(
         index_elements=keys, set_={name: postgres.excluded[name] for name in columns}

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.core.refusal import Refusal
+from app.store.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from app.texts import LANGUAGES
 from app.web.door import address, place
 from app.web.problems import Problem
@@ -18,8 +19,6 @@ from app.web.security import same_site
 from app.web.services import services
 from app.web.who import COOKIE, by_visitor
 
-SHORTEST_PASSWORD = 10
-LONGEST_PASSWORD = 200
 KEPT_S = 14 * 24 * 3600
 HOME = "/organise"
 

@@ -13,7 +13,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse
 
 from app.core.refusal import Refusal
-from app.texts import accepted, choose, has, t
+from app.texts import accepted, choose, sentence
 
 MEDIA_TYPE = "application/problem+json"
 STATUS: dict[str, int] = {
@@ -62,13 +62,6 @@ class Problem(Exception):
 
 def status(code: str) -> int:
     return STATUS.get(code, 409)
-
-
-def sentence(language: str, code: str, **values: Any) -> str:
-    """What to tell a person about `code`: the web's own text for it, else the core's."""
-    key = code.replace("_", "-")
-    own = f"problem-{key}"
-    return t(language, own if has(language, own) else f"refusal-{key}", **{"address": "u", **values})
 
 
 def spoken(request: HTTPConnection) -> str:

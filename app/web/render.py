@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.core.plan import say
-from app.texts import LANGUAGES, accepted, choose, direction, has, name, t
+from app.texts import LANGUAGES, accepted, choose, direction, has, name, sentence, t
 from app.web import problems
 from app.web.services import services
 
@@ -74,7 +74,7 @@ def page(
             for one in LANGUAGES
         ],
         language_names=[(one, name(one)) for one in LANGUAGES],
-        sentence=lambda why: problems.sentence(language, why[0], **why[1]),
+        sentence=lambda why: sentence(language, why[0], **why[1]),
         path=request.url.path,
         **values,
     )
@@ -102,7 +102,7 @@ def trouble(request: Request, code: str, **values: Any) -> Response:
         language,
         code=code,
         organising=request.url.path.startswith("/organise"),
-        message=problems.sentence(language, code, **values),
+        message=sentence(language, code, **values),
     )
 
 

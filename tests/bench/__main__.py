@@ -16,6 +16,7 @@ from tests.bench import table
 from tests.bench.figures import Row, Run
 
 SCENARIOS = (
+    "starting",
     "burst",
     "statement",
     "thousands",

@@ -11,7 +11,7 @@ from app.core.messages.statements import CloseStatement, OpenStatement, Vote
 from app.store import ballots, tables
 from app.store.database import Database
 from app.store.journal import Journal
-from app.web.problems import sentence
+from app.texts import sentence
 from tests import parts
 from tests.core.stories import phone
 from tests.services import plain

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, inspect
 from app.core.messages.session import Blanked
 from app.store.database import Database, Unavailable
 from app.store.journal import Head, Journal
-from app.store.migrate import scripts
+from app.store.migrate import newest, scripts
 from app.store.sessions import Sessions
 from app.store.tables import metadata
 from tests.core.stories import plan
@@ -33,15 +33,19 @@ def difference(connection: Connection) -> list[object]:
     )
 
 
+def known() -> ScriptDirectory:
+    config = Config()
+    config.set_main_option("script_location", str(scripts()))
+    return ScriptDirectory.from_config(config)
+
+
 def names(connection: Connection) -> set[str]:
     return set(inspect(connection).get_table_names())
 
 
 def take_back(connection: Connection, revision: str) -> None:
     """Back to an older revision."""
-    config = Config()
-    config.set_main_option("script_location", str(scripts()))
-    found = ScriptDirectory.from_config(config)
+    config, found = Config(), known()
     with EnvironmentContext(config, found, fn=lambda rev, _: found._downgrade_revs(revision, rev)) as context:
         context.configure(connection=connection, target_metadata=metadata)
         context.run_migrations()
@@ -50,6 +54,12 @@ def take_back(connection: Connection, revision: str) -> None:
 async def test_the_scripts_make_the_tables_of_the_code(database: Database) -> None:
     assert await database.read(difference) == []
     assert await database.read(names) == {*metadata.tables, "alembic_version"}
+
+
+def test_the_scripts_are_in_one_row_and_named_after_their_revisions() -> None:
+    row = [script.revision for script in known().walk_revisions()]
+    assert row == sorted((file.name[:4] for file in scripts().glob("versions/*.py")), reverse=True)
+    assert newest() == row[0] == known().get_current_head()
 
 
 async def test_opening_again_changes_nothing(kept: Kept, database: Database, url: str) -> None:

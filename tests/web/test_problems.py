@@ -3,8 +3,7 @@
 import pytest
 
 from app.core.refusal import ORGANISER_CODES
-from app.texts import LANGUAGES
-from app.web.problems import sentence
+from app.texts import LANGUAGES, sentence
 
 VALUES = {
     "field": "",
