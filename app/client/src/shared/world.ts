@@ -1,7 +1,7 @@
 // The browser as a connection sees it: its clock, its network, whether anybody is looking.
 
 import type { World } from "./connection.ts";
-import { opener } from "./line.ts";
+import { opener } from "./opener.ts";
 
 export function world(code: string): World {
   return {
