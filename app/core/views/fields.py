@@ -3,7 +3,8 @@
 The client's types and the schemas in docs/asyncapi.yaml are made of these (`make protocol`), and what each audience is
 not sent has no field to stand in. Nothing is null: what isn't there is absent. Times are epoch seconds, lengths end in
 `_s`. It knows nothing of how a view is made. Where a view is put together of two parts, each has a type of its own: the
-type checker wants to see where every field that may be absent comes from.
+type checker wants to see where every field that may be absent comes from. One file, though long: the audiences share
+most of it, and it is read beside the client's protocol.ts, which has the same order.
 """
 
 from typing import Literal, NotRequired, TypedDict, final
