@@ -164,7 +164,8 @@ class Memory:
     reacted: set[tuple[str, str]] = field(default_factory=set)
     reacted_in: float = 0.0
     signals: dict[str, Hint] = field(default_factory=dict)
-    pauses: int = 0
+    counted: dict[str, int] = field(default_factory=dict)
+    """How often somebody asked for it since it was last seen to, by what they asked for."""
 
 
 UNLOGGED = frozenset({"log", "memory"})

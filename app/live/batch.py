@@ -27,7 +27,7 @@ from app.plans.people import aliases
 KEPT = JOURNALED | APART
 LEAVES_MEMORY = (BallotCast, Joined, Named, WordsKept)
 """What comes in hundreds at once and changes nothing that the room only remembers."""
-OF_THE_WRITER = ("asked_by", "word", "reacted", "reacted_in", "signals", "pauses")
+OF_THE_WRITER = ("asked_by", "word", "reacted", "reacted_in", "signals", "counted")
 """The parts of the memory that commands change; the others say who is connected."""
 
 
@@ -121,4 +121,9 @@ class Batch:
         """The room's log holds no memory, so what it was is kept here in case it has to be taken back."""
         if self._memory is None and not isinstance(one.event, LEAVES_MEMORY):
             memory = self.room.memory
-            self._memory = replace(memory, reacted=set(memory.reacted), signals=dict(memory.signals))
+            self._memory = replace(
+                memory,
+                reacted=set(memory.reacted),
+                signals=dict(memory.signals),
+                counted=dict(memory.counted),
+            )

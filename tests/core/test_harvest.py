@@ -37,9 +37,9 @@ def test_R1_a_break_and_help_are_for_the_facilitator_only() -> None:
     story.asks(React("pause"), phone(second))
     story.asks(React("help"), phone(first))
     assert set(story.room.memory.signals) == {"pause", f"help:{first}"}
-    assert story.room.memory.pauses == 2
+    assert story.room.memory.counted == {"pause": 2}
     story.asks(ClearSignal("pause"))
-    assert set(story.room.memory.signals) == {f"help:{first}"} and story.room.memory.pauses == 0
+    assert set(story.room.memory.signals) == {f"help:{first}"} and not story.room.memory.counted
 
 
 def test_R1_reactions_can_be_off_but_never_a_call_for_help() -> None:

@@ -148,9 +148,9 @@ def on_marked(room: Room, event: ReactionMarked, at: float) -> None:
     if event.kind == "help":
         memory.signals.pop("help", None)
         memory.signals[f"help:{event.person}"] = Hint(at, event.person)
-    elif event.kind == "pause":
-        memory.pauses += 1
-        memory.signals["pause"] = Hint(at)
+    elif event.kind in PRIVATE_REACTIONS:
+        memory.counted[event.kind] = memory.counted.get(event.kind, 0) + 1
+        memory.signals[event.kind] = Hint(at)
 
 
 def on_struck(room: Room) -> None:
@@ -165,8 +165,7 @@ def on_helper_called(room: Room, event: HelperCalled, at: float) -> None:
 
 def on_signal_cleared(room: Room, event: SignalCleared) -> None:
     room.memory.signals.pop(event.signal, None)
-    if event.signal == "pause":
-        room.memory.pauses = 0
+    room.memory.counted.pop(event.signal, None)
 
 
 def on_contributed(room: Room, event: Contributed, at: float) -> None:

@@ -215,8 +215,8 @@ def _queued(room: Room, person: str, entry: Entry, timeout: int) -> Queued:
 
 def _signals(room: Room) -> dict[str, Hint]:
     signals = {key: _hint(room, hint.at, hint.person) for key, hint in room.memory.signals.items()}
-    if "pause" in signals:
-        signals["pause"]["count"] = room.memory.pauses
+    for key, count in room.memory.counted.items():
+        signals[key]["count"] = count
     return signals
 
 

@@ -37,9 +37,9 @@ const seen = (key: string) => reply(`clear-${key}`, "seen", { do: "clear_signal"
 
 function signals(view: ConsoleView): Told[] {
   return Object.entries(view.signals).map(([key, { name, count }]): Told => {
-    if (key === "pause") {
-      const replies = [reply("pause", "do-pause", { do: "pause" }), seen(key)];
-      return { id: key, label: "console-signal-pause", values: { n: count ?? 1 }, replies, urgent: false };
+    if (count !== undefined) {
+      const replies = [...(REPLIES[key] ?? []), seen(key)];
+      return { id: key, label: `console-signal-${key}`, values: { n: count }, replies, urgent: false };
     }
     if (key === "helper")
       return { id: key, label: "console-signal-helper", values: {}, replies: [seen(key)], urgent: false };
@@ -72,6 +72,7 @@ function hints(view: ConsoleView): Told[] {
 
 /** The things that help (C6), and what makes room (C4). Nobody is thrown out by any of them. */
 const REPLIES: Record<string, Reply[]> = {
+  pause: [reply("pause", "do-pause", { do: "pause" })],
   open_chair_idle: [
     reply("invite", "do-invite", { do: "invite", kind: "not_yet_spoken" }),
     reply("starter", "do-starter", { do: "invite", kind: "starter" }),
