@@ -8,6 +8,7 @@ from app import wire
 from app.core import views
 from app.core.actor import SERVER
 from app.core.commands import Command, ConsoleCommand
+from app.core.events import JOURNALED
 from app.core.messages.circle import AddChair, GiveWord, LeaveChair, RemoveChair, Seat, Stand, Swap, TakeChair
 from app.core.messages.console import CallHelper, ControlTaken, HandOver, TakeOver, Undo, Undone
 from app.core.messages.harvest import Note, ShowContribution
@@ -28,6 +29,7 @@ from app.core.messages.session import (
 )
 from app.core.messages.statements import CloseStatement, OpenStatement, RevealStatement, Vote
 from app.core.room import TRAIL, snapshot
+from app.core.rules.undo import FOR_GOOD, REVERSIBLE
 from tests.core.stories import CONSOLE, OTHER_CONSOLE, Story, phone
 
 
@@ -276,3 +278,9 @@ def test_F4_seat_time_stops_with_a_pause_and_outside_a_circle() -> None:
     story.now += 500
     story.asks(StartItem("harvest"))
     assert story.room.seat_s == {"resident": 200.0}
+
+
+def test_F2_of_every_kind_of_event_it_is_settled_whether_it_can_be_undone() -> None:
+    kinds = {str(kind.__dataclass_fields__["type"].default) for kind in JOURNALED}
+    assert set(REVERSIBLE) | FOR_GOOD == kinds
+    assert not set(REVERSIBLE) & FOR_GOOD

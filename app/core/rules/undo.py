@@ -49,7 +49,17 @@ REVERSIBLE = {
     "contribution_shown": "show_contribution",
     "contribution_hidden": "hide_contribution",
 }
-"""Event type -> the name under which its action can be undone. What is not here can't be."""
+"""Event type -> the name under which its action can be undone."""
+FOR_GOOD = frozenset(
+    {
+        "amended", "call_declined", "call_expired", "call_repeated", "consent_changed", "control_taken",
+        "counts_entered", "endorsed", "heard", "hint_cleared", "joined", "leave_asked", "leave_prompted",
+        "lobby_opened", "open_chair_idled", "prepared", "reacted", "redacted", "revised", "session_cancelled",
+        "session_closed", "session_released", "session_started", "statement_closed", "struck", "undone",
+        "went_off_record", "went_on_record", "words_withdrawn",
+    }
+)  # fmt: skip
+"""What no undo begins with: somebody else did it, time did, or it ended something for good."""
 
 WEIGHT = ("start_item", "remove_person", "seat", "stand", "call")
 """Which event names an action that has several."""
