@@ -31,7 +31,7 @@ COLORS_MAY_STAND = {
     (
         "app/client/src/stage/result.tsx",
         "#5C6B70",
-    ): "the neutral role's, as in core/variants.py: data, not style",
+    ): "the neutral role's, as in plans/people.py: data, not style",
     ("app/static/mark.svg", "#0B5A5E"): "a picture can't link a style sheet: --deep",
     ("app/static/mark.svg", "#E8890C"): "a picture can't link a style sheet: --word",
 }
