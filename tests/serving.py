@@ -43,6 +43,8 @@ class Prepared:
 
 
 class Server:
+    program: tuple[str | Path, ...] = (PROGRAM,)
+
     def __init__(self, folder: Path, **settings: str) -> None:
         """`settings` go to the server as VISSENKOM_<NAME>. Without a base_url its links are on whatever address it is
         asked at, which may be a proxy's."""
@@ -77,7 +79,7 @@ class Server:
         assert self._process is None, "the server runs already"
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [PROGRAM, "serve"],
+                [*self.program, "serve"],
                 cwd=self.folder,
                 env=self.env,
                 stdin=subprocess.DEVNULL,
@@ -115,7 +117,7 @@ class Server:
     def run(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
         """Another `vissenkom` command on this server's settings and database."""
         return subprocess.run(
-            [PROGRAM, *arguments],
+            [*self.program, *arguments],
             cwd=self.folder,
             env=self.env,
             input=stdin,
