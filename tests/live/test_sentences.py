@@ -28,6 +28,10 @@ def _codes(tree: ast.Module) -> Iterator[str]:
     for call in ast.walk(tree):
         if isinstance(call, ast.AnnAssign) and ast.unparse(call.annotation) == "Code" and call.value:
             yield from _texts(call.value)
+        elif isinstance(call, ast.FunctionDef) and call.returns and ast.unparse(call.returns) == "Code":
+            for answer in ast.walk(call):
+                if isinstance(answer, ast.Return) and answer.value:
+                    yield from _texts(answer.value)
         elif isinstance(call, ast.Call) and isinstance(call.func, ast.Name | ast.Attribute):
             name = call.func.id if isinstance(call.func, ast.Name) else call.func.attr
             if name in MAKES and len(call.args) > MAKES[name]:
