@@ -54,7 +54,9 @@ async def begin(server: Served, language: str, pace: float, seed: int) -> Begun:
         afterwards="again",
     )
     began = Evening(created.code, plan, guests, facilitator, Random(f"{seed} evening"), start, pace)
-    began.run(lambda room, now: now >= time.time(), UNDER_WAY_S * 2 / pace)
+    # Until it was asked for: a slow machine would never catch up with a moment that goes on.
+    asked = time.time()
+    began.run(lambda room, now: now >= asked, UNDER_WAY_S * 2 / pace)
     keys = [new_phone_key() for _ in guests]
     phones = tuple(
         (hashed(key), guest.person) for key, guest in zip(keys, began.guests, strict=True) if guest.person
