@@ -48,17 +48,20 @@ def _plain(language: str, key: str) -> str:
 
 
 def _format(language: str, key: str, values: dict[str, Any]) -> str:
+    assert has(language, key), f"no text {key!r} in {language!r}"
     bundle = _bundle(language)
-    assert bundle.has_message(key), f"no text {key!r} in {language!r}"
-    message = bundle.get_message(key)
+    message = bundle.get_message(_written(key))
     assert message.value is not None, f"text {key!r} in {language!r} has no value"
     text, errors = bundle.format_pattern(message.value, values)
     assert not errors, f"text {key!r} in {language!r}: {errors}"
     return str(text)
 
 
-def t(language: str, key: str, **values: Any) -> str:
-    """The text `key` in `language` (one of LANGUAGES), its variables filled from `values`."""
+def t(language: str, key: str, /, **values: Any) -> str:
+    """The text `key` in `language` (one of LANGUAGES), its variables filled from `values`.
+
+    A word of the vocabulary may be in it as it is: "answer-dont_know" is the text `answer-dont-know`.
+    """
     return _format(language, key, values) if values else _plain(language, key)
 
 
@@ -78,14 +81,17 @@ def direction(language: str) -> str:
 
 
 def has(language: str, key: str) -> bool:
-    return bool(_bundle(language).has_message(key))
+    return bool(_bundle(language).has_message(_written(key)))
+
+
+def _written(key: str) -> str:
+    return key.replace("_", "-")
 
 
 def sentence(language: str, code: str, **values: Any) -> str:
     """What to tell a person about the refusal or problem `code`: the web's own text for it, else the core's."""
-    key = code.replace("_", "-")
-    own = f"problem-{key}"
-    return t(language, own if has(language, own) else f"refusal-{key}", **{"address": "u", **values})
+    own = f"problem-{code}"
+    return t(language, own if has(language, own) else f"refusal-{code}", **{"address": "u", **values})
 
 
 def choose(wanted: Iterable[str], otherwise: str = DEFAULT) -> str:

@@ -242,7 +242,7 @@ def make(record: Record, language: str) -> bytes:
 
 
 def _key(column: str) -> str:
-    return f"column-{column.replace('_', '-')}"
+    return f"column-{column}"
 
 
 def _written(columns: Iterable[str], rows: Iterable[Row]) -> str:

@@ -12,7 +12,4 @@ LANGUAGE = "en"
 @cache
 def definitions() -> dict[str, str]:
     """{measure: its definition}."""
-    return {
-        name: t(LANGUAGE, f"measure-{name.replace('_', '-')}", least=LEAST_FOR_GINI)
-        for name in Measures.__annotations__
-    }
+    return {name: t(LANGUAGE, f"measure-{name}", least=LEAST_FOR_GINI) for name in Measures.__annotations__}

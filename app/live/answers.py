@@ -73,7 +73,7 @@ def message(answer: Answer, id: str | None, language: str, address: str) -> str:
 
 def sentence(code: str, language: str, address: str = "u", values: dict[str, Any] | None = None) -> str:
     """What a person reads about a refusal. `address`: how the session speaks to people, "u" or "je"."""
-    return texts.t(language, f"refusal-{code.replace('_', '-')}", **{"address": address, **(values or {})})
+    return texts.t(language, f"refusal-{code}", **{"address": address, **(values or {})})
 
 
 class Answers:

@@ -74,7 +74,7 @@ def template(
 
 def usual_title(kind: ItemKind) -> Texts:
     """What an item of this kind is called."""
-    return everywhere(f"kind-{kind.replace('_', '-')}")
+    return everywhere(f"kind-{kind}")
 
 
 def _there(key: str) -> Texts:

@@ -154,8 +154,8 @@ def _offered(language: str) -> list[dict[str, Any]]:
             "name": name,
             "minutes": round(sum(item.planned_s for item in plan.items) / 60),
             "items": len(plan.items),
-            "about": t(language, f"template-{name.replace('_', '-')}-about"),
-            "label": t(language, f"template-{name.replace('_', '-')}"),
+            "about": t(language, f"template-{name}-about"),
+            "label": t(language, f"template-{name}"),
         }
         for name, plan in plans.items()
     ]

@@ -157,7 +157,7 @@ def _usual(kind: ItemKind, taken: set[str]) -> Item:
 def _options(request: Request, prefix: str, keys: tuple[str, ...]) -> list[tuple[str, str]]:
     """What a <select> offers: (value, what a person reads)."""
     language = language_of(request)
-    return [(key, t(language, f"{prefix}-{key.replace('_', '-')}")) for key in keys]
+    return [(key, t(language, f"{prefix}-{key}")) for key in keys]
 
 
 def _planned(room: LiveRoom, id: str) -> Item:

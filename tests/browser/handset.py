@@ -16,7 +16,7 @@ BACK_MS = 20_000
 
 
 def says(key: str, language: str = "nl", **values: Any) -> str:
-    return t(language, f"phone-{key}", address="u", **values)
+    return t(language, key, address="u", **values)
 
 
 async def on(page: Page, screen: str, within_ms: float | None = None) -> None:

@@ -149,7 +149,7 @@ async def test_keys_mean_nothing_while_typing_or_switched_off(server: Server, sc
     async with gathering(server, people=1) as room:
         page = await console_of(screens, room)
         await begin(page, room)
-        await page.get_by_role("button", name=t("nl", "console-people"), exact=True).click()
+        await page.get_by_role("button", name=t("nl", "part-people"), exact=True).click()
         name = page.get_by_label(t("nl", "console-person-name"))
         await name.press_sequentially("pb 1v")
         assert await name.input_value() == "pb 1v"
@@ -183,7 +183,7 @@ PANELS = ("circle", "statements", "harvest", "people")
 
 
 async def show(page: Page, language: str, panel: str) -> None:
-    name = re.compile(rf"^{re.escape(t(language, f'console-{panel}'))}")
+    name = re.compile(rf"^{re.escape(t(language, f'part-{panel}'))}")
     await page.get_by_role("navigation").get_by_role("button", name=name).click()
 
 
@@ -209,7 +209,7 @@ async def test_everything_fits_a_laptop_and_axe_finds_nothing(
         await page.locator("body").press("?")
         await axe(page)
         await page.keyboard.press("Escape")
-        await page.locator("summary", has_text=t(language, "console-menu")).click()
+        await page.locator("summary", has_text=t(language, "label-more")).click()
         await axe(page)
 
 
@@ -239,7 +239,7 @@ async def test_P4_somebody_without_a_phone_is_added_and_seated(server: Server, s
         await begin(page, room, "open")
         await show(page, "nl", "people")
         await page.get_by_label(t("nl", "console-person-card")).fill("12")
-        await page.get_by_role("button", name=t("nl", "console-person-save")).click()
+        await page.get_by_role("button", name=t("nl", "console-add")).click()
         await room.until(lambda view: view["counts"]["present"] == 2)
         await page.get_by_role("button", name="Zit: kaart 12").click()
         await room.until(
@@ -253,7 +253,7 @@ async def test_P6_connected_joined_and_present_are_three_numbers(server: Server,
         page = await console_of(screens, room)
         await begin(page, room)
         await show(page, "nl", "people")
-        await page.get_by_role("button", name=t("nl", "console-person-save")).click()
+        await page.get_by_role("button", name=t("nl", "console-add")).click()
         await room.phones[0].close()
         for count, said in (
             ("present", "4 aanwezig"),
@@ -316,7 +316,7 @@ async def test_V3_V6_hands_are_counted_in_and_nobody_sees_what(server: Server, s
         await room.until(lambda view: view["statements"]["s1"]["state"] == "open")
         await room.vote({0: "agree", 1: "disagree"})
         await page.locator("summary", has_text=t("nl", "console-counts-add")).click()
-        await page.get_by_label(t("nl", "console-agree"), exact=True).fill("3")
+        await page.get_by_label(t("nl", "answer-agree"), exact=True).fill("3")
         await page.get_by_role("button", name=t("nl", "console-counts-save")).click()
         await expect(page.locator("[data-statement=s1] .state")).to_have_text("open · 5 van 6 kozen")
         await expect(page.locator(".totals")).to_have_count(0)
@@ -358,14 +358,14 @@ async def test_closing_asks_first_and_says_where_the_record_is(server: Server, s
     async with gathering(server, people=1) as room:
         page = await console_of(screens, room)
         await begin(page, room)
-        await page.locator("summary", has_text=t("nl", "console-menu")).click()
+        await page.locator("summary", has_text=t("nl", "label-more")).click()
         await page.get_by_role("button", name=t("nl", "console-close-session")).click()
         await page.get_by_role("button", name=t("nl", "console-cancel")).click()
         assert room.view["state"] == "live"
-        await page.locator("summary", has_text=t("nl", "console-menu")).click()
+        await page.locator("summary", has_text=t("nl", "label-more")).click()
         await page.get_by_role("button", name=t("nl", "console-close-session")).click()
         await agreed(page)
-        await expect(page.get_by_role("link", name=t("nl", "console-closed-link"))).to_have_attribute(
+        await expect(page.get_by_role("link", name=t("nl", "label-record"))).to_have_attribute(
             "href", "/organise"
         )
         await axe(page)
@@ -374,11 +374,11 @@ async def test_closing_asks_first_and_says_where_the_record_is(server: Server, s
 async def test_another_language_at_once(server: Server, screens: Screens) -> None:
     async with gathering(server, people=1) as room:
         page = await console_of(screens, room)
-        await page.locator("summary", has_text=t("nl", "console-menu")).click()
+        await page.locator("summary", has_text=t("nl", "label-more")).click()
         await page.get_by_role("button", name="English").click()
-        await expect(page.get_by_role("heading", name=t("en", "console-sheet"))).to_be_visible()
+        await expect(page.get_by_role("heading", name=t("en", "part-sheet"))).to_be_visible()
         await page.reload()
-        await expect(page.get_by_role("heading", name=t("en", "console-sheet"))).to_be_visible()
+        await expect(page.get_by_role("heading", name=t("en", "part-sheet"))).to_be_visible()
 
 
 async def test_without_a_key_there_is_no_console(server: Server, screens: Screens) -> None:
@@ -386,5 +386,5 @@ async def test_without_a_key_there_is_no_console(server: Server, screens: Screen
         page = await screens.open(room.session.links["console"].partition("#")[0])
         await expect(page.get_by_role("heading")).to_have_text(t("nl", "console-no-key"))
         wrong = await screens.open(room.session.links["console"].partition("#")[0] + "#wrong")
-        await expect(wrong.get_by_role("heading")).to_have_text(t("nl", "console-unknown"))
+        await expect(wrong.get_by_role("heading")).to_have_text(t("nl", "link-unknown"))
         await axe(wrong)

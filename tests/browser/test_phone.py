@@ -33,13 +33,13 @@ async def test_P1_X1_coming_in_asks_for_consent_and_a_role_and_no_name(
     async with gathering(server, 0, language) as room:
         page = await screens.open(room.session.links["join"], "phone", language=language)
         await on(page, "welcome")
-        await expect(page.get_by_text(says("join-noname", language))).to_be_visible()
+        await expect(page.get_by_text(says("phone-join-noname", language))).to_be_visible()
         await page.locator(".foot .main").click()
-        await expect(page.get_by_role("heading", name=says("consent-title", language))).to_be_focused()
+        await expect(page.get_by_role("heading", name=says("phone-consent-title", language))).to_be_focused()
         # No answer is chosen beforehand, and none is skipped in silence.
         await expect(page.locator("input:checked")).to_have_count(0)
         await page.locator(".foot .main").click()
-        await expect(page.get_by_text(says("consent-missing", language, count=3))).to_be_visible()
+        await expect(page.get_by_text(says("phone-consent-missing", language, count=3))).to_be_visible()
         await answer_consent(page, votes=False, words=False, story=False)
         await page.locator("input[name=role]").nth(3).check()
         await page.locator(".foot .main").click()
@@ -52,8 +52,8 @@ async def test_P1_X1_coming_in_asks_for_consent_and_a_role_and_no_name(
 async def test_what_was_ticked_on_the_way_in_survives_a_reload(server: Server, screens: Screens) -> None:
     async with gathering(server, 0) as room:
         page = await screens.open(room.session.links["join"], "phone")
-        await tap(page, "join-name-add")
-        await page.get_by_label(says("join-name")).fill("Samira")
+        await tap(page, "phone-join-name-add")
+        await page.get_by_label(says("phone-join-name")).fill("Samira")
         await page.locator(".foot .main").click()
         await page.locator("input[name=votes]").nth(1).check()
         await page.reload()
@@ -73,7 +73,7 @@ async def test_P3_a_reload_is_the_same_person_in_the_same_place(server: Server, 
         page = await phone_of(screens, room)
         await begin(room, "open")
         await on(page, "listen")
-        await tap(page, "listen-ask")
+        await tap(page, "phone-listen-ask")
         await on(page, "queue")
         await page.reload()
         await on(page, "queue")
@@ -84,7 +84,7 @@ async def test_P5_a_latecomer_is_told_what_is_going_on(server: Server, screens: 
     async with gathering(server, 1) as room:
         await begin(room, "open")
         page = await screens.open(room.session.links["join"], "phone")
-        await expect(page.get_by_text(says("late-text", item="Open ronde"))).to_be_visible()
+        await expect(page.get_by_text(says("phone-late-text", item="Open ronde"))).to_be_visible()
         await join(page)
         await on(page, "listen")
 
@@ -94,19 +94,19 @@ async def test_a_call_fills_the_screen_and_a_chair_takes_it_away(server: Server,
         page = await phone_of(screens, room)
         person = await last_person(room)
         await begin(room, "open")
-        await tap(page, "listen-ask")
+        await tap(page, "phone-listen-ask")
         await on(page, "queue")
         await facilitate(room, "call", person=person)
         await on(page, "called")
-        await expect(page.get_by_role("heading", name=says("called-title"))).to_be_focused()
-        await tap(page, "called-no")
+        await expect(page.get_by_role("heading", name=says("phone-called-title"))).to_be_focused()
+        await tap(page, "phone-called-no")
         await on(page, "queue")
         await facilitate(room, "call", person=person)
-        await tap(page, "called-yes")
+        await tap(page, "phone-called-yes")
         await on(page, "seated")
         await facilitate(room, "give_word", person=person)
-        await expect(page.get_by_role("heading", name=says("seated-word"))).to_be_visible()
-        await tap(page, "seated-leave")
+        await expect(page.get_by_role("heading", name=says("phone-seated-word"))).to_be_visible()
+        await tap(page, "phone-seated-leave")
         await on(page, "listen")
 
 
@@ -114,7 +114,7 @@ async def test_a_call_comes_through_an_open_menu(server: Server, screens: Screen
     async with gathering(server, 1) as room:
         page = await phone_of(screens, room)
         await begin(room, "open")
-        await tap(page, "menu")
+        await tap(page, "phone-menu")
         await on(page, "menu")
         await facilitate(room, "call", person=await last_person(room))
         await on(page, "called")
@@ -128,16 +128,16 @@ async def test_C2_whoever_comes_second_is_told_and_stands_first(
         await begin(room, "open")
         for phone in room.phones[:3]:
             assert (await phone.ask("take_chair")).done
-        await expect(page.get_by_role("button", name=says("listen-take"))).to_be_visible()
+        await expect(page.get_by_role("button", name=says("phone-listen-take"))).to_be_visible()
         # The news that somebody else has the last chair is still on its way.
         proxy.hold("browser")
         assert (await room.phones[3].ask("take_chair")).done
-        await tap(page, "listen-take")
+        await tap(page, "phone-listen-take")
         await room.until(lambda view: len(view["queue"]) == 1)
         proxy.restore()
         await on(page, "queue")
-        await expect(page.get_by_role("heading", name=says("second-title"))).to_be_visible()
-        await expect(page.get_by_text(says("second-text"))).to_be_visible()
+        await expect(page.get_by_role("heading", name=says("phone-second-title"))).to_be_visible()
+        await expect(page.get_by_text(says("phone-second-text"))).to_be_visible()
 
 
 async def test_R1_reactions_go_out_and_only_the_facilitator_hears_a_call_for_help(
@@ -146,13 +146,13 @@ async def test_R1_reactions_go_out_and_only_the_facilitator_hears_a_call_for_hel
     async with gathering(server, 1) as room:
         page = await phone_of(screens, room)
         await begin(room, "open")
-        await tap(page, "react-recognise")
+        await tap(page, "phone-react-recognise")
         await room.until(lambda view: view["reactions"]["recognise"] == 1)
-        await tap(page, "menu")
-        await tap(page, "help")
-        await expect(page.get_by_text(says("help-sent")).first).to_be_visible()
+        await tap(page, "phone-menu")
+        await tap(page, "phone-help")
+        await expect(page.get_by_text(says("phone-help-sent")).first).to_be_visible()
         await room.until(lambda view: any(key.startswith("help") for key in view["signals"]))
-        await tap(page, "react-pause")
+        await tap(page, "phone-react-pause")
         await room.until(lambda view: view["signals"]["pause"]["count"] == 1)
 
 
@@ -162,8 +162,8 @@ async def test_S4_S5_a_pause_a_moment_and_off_the_record_are_said(server: Server
         await begin(room, "open")
         await on(page, "listen")
         await facilitate(room, "go_off_record")
-        await expect(page.get_by_text(says("off-record"))).to_be_visible()
-        await expect(page.get_by_role("button", name=says("react-recognise"))).to_have_count(0)
+        await expect(page.get_by_text(says("phone-off-record"))).to_be_visible()
+        await expect(page.get_by_role("button", name=says("phone-react-recognise"))).to_have_count(0)
         await facilitate(room, "go_on_record")
         await facilitate(room, "pause")
         await on(page, "paused")
@@ -172,7 +172,7 @@ async def test_S4_S5_a_pause_a_moment_and_off_the_record_are_said(server: Server
         await on(page, "moment")
         await facilitate(room, "end_moment")
         await facilitate(room, "invite", kind="not_yet_spoken")
-        await expect(page.get_by_text(says("invite-not-yet-spoken"))).to_be_visible()
+        await expect(page.get_by_text(says("phone-invite-not-yet-spoken"))).to_be_visible()
 
 
 async def test_P2_going_and_coming_back_is_the_persons_own_doing(server: Server, screens: Screens) -> None:
@@ -180,12 +180,12 @@ async def test_P2_going_and_coming_back_is_the_persons_own_doing(server: Server,
         page = await phone_of(screens, room)
         await begin(room, "welcome")
         await room.until(lambda view: view["counts"]["present"] == 2)
-        await tap(page, "menu")
-        await tap(page, "menu-leave")
-        await tap(page, "leave-yes")
+        await tap(page, "phone-menu")
+        await tap(page, "phone-menu-leave")
+        await tap(page, "phone-leave-yes")
         await on(page, "gone")
         await room.until(lambda view: view["counts"]["present"] == 1)
-        await tap(page, "gone-back")
+        await tap(page, "phone-gone-back")
         await on(page, "talk")
         await room.until(lambda view: view["counts"]["present"] == 2)
 
@@ -197,7 +197,7 @@ async def test_a_second_window_takes_over_and_the_first_says_so(server: Server, 
         other = await screens.another(page, room.session.links["join"])
         await on(other, "lobby")
         await on(page, "replaced")
-        await tap(page, "replaced-here")
+        await tap(page, "phone-replaced-here")
         await on(page, "lobby")
         await on(other, "replaced")
 
@@ -208,13 +208,13 @@ async def test_a_language_is_the_persons_own_and_stays(server: Server, screens: 
         await begin(room, "votes")
         await facilitate(room, "open_statement", statement="s1")
         await expect(page.get_by_role("heading", name="Ik weet bij wie ik terechtkan.")).to_be_visible()
-        await tap(page, "menu")
+        await tap(page, "phone-menu")
         await page.get_by_label("English").check()
-        await tap(page, "back", "en")
+        await tap(page, "label-back", "en")
         await expect(page.get_by_role("heading", name="I know whom to turn to.")).to_be_visible()
         assert await page.get_attribute("html", "lang") == "en"
         await page.reload()
-        await expect(page.get_by_role("button", name=says("vote-agree", "en"), exact=True)).to_be_visible()
+        await expect(page.get_by_role("button", name=says("answer-agree", "en"), exact=True)).to_be_visible()
 
 
 async def test_without_a_web_socket_it_goes_on_by_events_and_posts(server: Server, screens: Screens) -> None:
@@ -226,8 +226,8 @@ async def test_without_a_web_socket_it_goes_on_by_events_and_posts(server: Serve
         await join(page)
         await begin(room, "votes")
         await facilitate(room, "open_statement", statement="s1")
-        await tap(page, "vote-agree")
-        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
+        await tap(page, "answer-agree")
+        await expect(page.get_by_text(says("phone-vote-saved"))).to_be_visible()
         await room.until(lambda view: view["statements"]["s1"]["voted"] == 1)
 
 
@@ -298,10 +298,10 @@ async def test_axe_finds_nothing_on_any_screen(
             assert (await phone.ask("take_chair")).done
         await facilitate(room, "give_word", person="p1")
         await facilitate(room, "invite", kind="not_yet_spoken")
-        await expect(page.get_by_text(says("invite-not-yet-spoken", language))).to_have_count(0)
-        await expect(page.get_by_role("button", name=says("listen-take", language))).to_be_visible()
+        await expect(page.get_by_text(says("phone-invite-not-yet-spoken", language))).to_have_count(0)
+        await expect(page.get_by_role("button", name=says("phone-listen-take", language))).to_be_visible()
         await look_at("listen")
-        await tap(page, "listen-ask", language)
+        await tap(page, "phone-listen-ask", language)
         await look_at("queue")
         await facilitate(room, "go_off_record")
         await look_at("queue")
@@ -312,11 +312,11 @@ async def test_axe_finds_nothing_on_any_screen(
         await look_at("seated")
         await page.locator(".foot .other").click()
         await on(page, "listen")
-        await tap(page, "menu", language)
+        await tap(page, "phone-menu", language)
         await look_at("menu")
         await page.locator(".ways .button").nth(0).click()
         await look_at("menu-consent")
-        await page.get_by_role("button", name=says("back", language)).click()
+        await page.get_by_role("button", name=says("label-back", language)).click()
         await facilitate(room, "pause")
         await look_at("paused")
         await facilitate(room, "resume")

@@ -31,16 +31,16 @@ async def test_V2_a_choice_arrives_can_be_changed_and_comes_too_late(
         await on(page, "waiting")
         await facilitate(room, "open_statement", statement="s1")
         await on(page, "vote")
-        await tap(page, "vote-agree")
-        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
-        await tap(page, "vote-disagree")
+        await tap(page, "answer-agree")
+        await expect(page.get_by_text(says("phone-vote-saved"))).to_be_visible()
+        await tap(page, "answer-disagree")
         await expect(
-            page.get_by_role("button", name=says("vote-disagree"), exact=False, pressed=True)
+            page.get_by_role("button", name=says("answer-disagree"), exact=False, pressed=True)
         ).to_be_visible()
-        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
+        await expect(page.get_by_text(says("phone-vote-saved"))).to_be_visible()
         await room.until(lambda view: view["statements"]["s1"]["voted"] == 1)
         await page.reload()
-        await expect(page.get_by_role("button", name=re.compile(says("vote-disagree")))).to_have_attribute(
+        await expect(page.get_by_role("button", name=re.compile(says("answer-disagree")))).to_have_attribute(
             "aria-pressed", "true"
         )
         await facilitate(room, "close_statement", statement="s1")
@@ -48,7 +48,7 @@ async def test_V2_a_choice_arrives_can_be_changed_and_comes_too_late(
         await facilitate(room, "reveal_statement", statement="s1")
         await on(page, "result")
         await expect(
-            page.get_by_text(says("result-part", answer=says("vote-disagree"), count=1)).first
+            page.get_by_text(says("phone-result-part", answer=says("answer-disagree"), count=1)).first
         ).to_be_visible()
 
 
@@ -61,12 +61,12 @@ async def test_J3_a_choice_made_without_internet_is_kept_and_arrives(
         await facilitate(room, "open_statement", statement="s1")
         await on(page, "vote")
         proxy.cut()
-        await tap(page, "vote-agree")
-        await expect(page.get_by_text(says("vote-pending"))).to_be_visible()
-        await expect(page.get_by_text(says("offline-text"))).to_be_visible()
+        await tap(page, "answer-agree")
+        await expect(page.get_by_text(says("phone-vote-pending"))).to_be_visible()
+        await expect(page.get_by_text(says("phone-offline-text"))).to_be_visible()
         proxy.restore()
-        await expect(page.get_by_text(says("vote-saved"))).to_be_visible(timeout=BACK_MS)
-        await expect(page.get_by_text(says("offline-text"))).to_have_count(0)
+        await expect(page.get_by_text(says("phone-vote-saved"))).to_be_visible(timeout=BACK_MS)
+        await expect(page.get_by_text(says("phone-offline-text"))).to_have_count(0)
         await room.until(lambda view: view["statements"]["s1"]["voted"] == 1)
 
 
@@ -80,13 +80,13 @@ async def test_J3_a_choice_that_was_under_way_survives_a_reload_and_counts_once(
         await on(page, "vote")
         # It reaches the server; the answer does not reach the phone.
         proxy.hold("browser")
-        await tap(page, "vote-agree")
+        await tap(page, "answer-agree")
         await room.until(lambda view: view["statements"]["s1"]["voted"] == 1)
-        await expect(page.get_by_text(says("vote-pending"))).to_be_visible()
+        await expect(page.get_by_text(says("phone-vote-pending"))).to_be_visible()
         proxy.cut()
         proxy.restore()
         await page.reload()
-        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
+        await expect(page.get_by_text(says("phone-vote-saved"))).to_be_visible()
         assert room.view["statements"]["s1"]["voted"] == 1
 
 
@@ -99,11 +99,11 @@ async def test_V2_a_choice_after_closing_is_said_to_be_late(
         await facilitate(room, "open_statement", statement="s1")
         await on(page, "vote")
         proxy.cut()
-        await tap(page, "vote-agree")
+        await tap(page, "answer-agree")
         await facilitate(room, "close_statement", statement="s1")
         proxy.restore()
         await on(page, "vote-closed", BACK_MS)
-        await expect(page.get_by_text(says("vote-late")).first).to_be_visible()
+        await expect(page.get_by_text(says("phone-vote-late")).first).to_be_visible()
 
 
 async def test_X1_no_is_a_full_answer_and_can_be_changed(server: Server, screens: Screens) -> None:
@@ -112,17 +112,17 @@ async def test_X1_no_is_a_full_answer_and_can_be_changed(server: Server, screens
         await join(page, votes=False, words=False, story=False)
         await begin(room, "open")
         await on(page, "listen")
-        await expect(page.get_by_text(says("react-no-consent"))).to_be_visible()
-        await expect(page.get_by_role("button", name=says("listen-ask"))).to_be_visible()
+        await expect(page.get_by_text(says("phone-react-no-consent"))).to_be_visible()
+        await expect(page.get_by_role("button", name=says("phone-listen-ask"))).to_be_visible()
         await facilitate(room, "open_statement", statement="s1")
         await on(page, "vote")
-        await expect(page.get_by_role("button", name=says("vote-agree"), exact=True)).to_have_count(0)
-        await tap(page, "vote-allow")
+        await expect(page.get_by_role("button", name=says("answer-agree"), exact=True)).to_have_count(0)
+        await tap(page, "phone-vote-allow")
         await on(page, "menu-consent")
         await answer_consent(page, votes=True, words=False)
         await on(page, "vote")
-        await tap(page, "vote-agree")
-        await expect(page.get_by_text(says("vote-saved"))).to_be_visible()
+        await tap(page, "answer-agree")
+        await expect(page.get_by_text(says("phone-vote-saved"))).to_be_visible()
 
 
 async def test_X2_what_was_typed_is_kept_sent_endorsed_and_taken_back(
@@ -132,13 +132,15 @@ async def test_X2_what_was_typed_is_kept_sent_endorsed_and_taken_back(
         page = await phone_of(screens, room)
         await begin(room, "harvest")
         await on(page, "harvest")
-        await page.get_by_label(says("harvest-text")).fill("Ik wil weten wie er terugbelt.")
+        await page.get_by_label(says("phone-harvest-text")).fill("Ik wil weten wie er terugbelt.")
         await page.reload()
-        await expect(page.get_by_label(says("harvest-text"))).to_have_value("Ik wil weten wie er terugbelt.")
-        await page.get_by_label(says("harvest-kind")).select_option("question")
-        await tap(page, "harvest-send")
-        await expect(page.get_by_text(says("harvest-sent")).first).to_be_visible()
-        await expect(page.get_by_label(says("harvest-text"))).to_have_value("")
+        await expect(page.get_by_label(says("phone-harvest-text"))).to_have_value(
+            "Ik wil weten wie er terugbelt."
+        )
+        await page.get_by_label(says("label-what-is-it")).select_option("question")
+        await tap(page, "phone-harvest-send")
+        await expect(page.get_by_text(says("phone-harvest-sent")).first).to_be_visible()
+        await expect(page.get_by_label(says("phone-harvest-text"))).to_have_value("")
         await room.until(lambda view: len(view["contributions"]) == 1)
         ((mine, said),) = room.view["contributions"].items()
         assert (said["kind"], said["text"]) == ("question", "Ik wil weten wie er terugbelt.")
@@ -147,11 +149,11 @@ async def test_X2_what_was_typed_is_kept_sent_endorsed_and_taken_back(
         await room.until(lambda view: len(view["contributions"]) == 2)
         other = next(id for id in room.view["contributions"] if id != mine)
         await facilitate(room, "show_contribution", contribution=other)
-        await tap(page, "harvest-endorse")
-        await expect(page.get_by_text(says("harvest-endorsements", count=1))).to_be_visible()
+        await tap(page, "phone-harvest-endorse")
+        await expect(page.get_by_text(says("phone-harvest-endorsements", count=1))).to_be_visible()
 
-        await tap(page, "mine-remove-all")
-        await tap(page, "mine-remove-yes")
+        await tap(page, "phone-mine-remove-all")
+        await tap(page, "phone-mine-remove-yes")
         await expect(page.get_by_text("Ik wil weten wie er terugbelt.")).to_have_count(0)
         await room.until(lambda view: view["contributions"][mine].get("withdrawn"))
 
@@ -164,9 +166,9 @@ async def test_what_was_written_without_internet_arrives(
         await begin(room, "harvest")
         await on(page, "harvest")
         proxy.cut()
-        await page.get_by_label(says("harvest-text")).fill("Bel iemand terug.")
-        await tap(page, "harvest-send")
-        await expect(page.get_by_text(says("harvest-pending"))).to_be_visible()
+        await page.get_by_label(says("phone-harvest-text")).fill("Bel iemand terug.")
+        await tap(page, "phone-harvest-send")
+        await expect(page.get_by_text(says("phone-harvest-pending"))).to_be_visible()
         proxy.restore()
-        await expect(page.get_by_text(says("harvest-sent")).first).to_be_visible(timeout=BACK_MS)
+        await expect(page.get_by_text(says("phone-harvest-sent")).first).to_be_visible(timeout=BACK_MS)
         await room.until(lambda view: len(view["contributions"]) == 1)

@@ -270,4 +270,4 @@ async def test_without_its_key_there_is_no_stage(server: Server, screens: Screen
         page = await screens.open(address)
         await expect(page.get_by_role("heading")).to_have_text(t("nl", "stage-no-key"))
         wrong = await screens.open(f"{address}#wrong")
-        await expect(wrong.get_by_role("heading")).to_have_text(t("nl", "stage-unknown"))
+        await expect(wrong.get_by_role("heading")).to_have_text(t("nl", "link-unknown"))

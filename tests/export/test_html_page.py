@@ -165,7 +165,7 @@ def test_X2_withdrawn_words_read_withdrawn() -> None:
     story.asks(CloseSession())
     story.asks(WithdrawWords(), phone("p2"))
     words = read(story).words
-    assert t("nl", "report-withdrawn") in words and "Neem dit terug" not in words
+    assert t("nl", "contribution-withdrawn") in words and "Neem dit terug" not in words
 
 
 def test_V9_a_statement_asked_again_is_shown_side_by_side() -> None:

@@ -1,31 +1,25 @@
 # The facilitator's console: one tap, no surprises.
 
-console-one-moment = One moment
 console-cut = No connection. We keep trying.
 console-cut-long = Go on talking. What you tap is sent as soon as the connection is back.
 console-no-key = This console needs its link
 console-no-key-text = Open the console link that you got from the organiser.
-console-unknown = This link no longer works
-console-unknown-text = Ask the organiser for a new one.
 console-stopped = The connection has ended
 console-stopped-text = Load the page again to go on.
 
-console-present = { $n } present
-console-joined = { $n } on a phone
-console-connected = { $n } connected
+console-number-present = { $n } present
+console-number-joined = { $n } on a phone
+console-number-connected = { $n } connected
 console-counts = People: { $present } present, { $joined } joined on a phone, { $connected } connected now
 console-on-time = on time
 console-behind = { $n } min behind
 console-ahead = { $n } min ahead
 console-pace = Compared with the run sheet
-console-language = Language
-console-menu = More
 console-open-stage = Open the screen with controls
 console-open-stage-hint = for a laptop that you project
 console-open-projector = Open the screen without controls
 console-open-projector-hint = for a separate screen
 console-open-join = Page for participants
-console-code = Code
 console-keys = Keys
 console-keys-on = Keys are on
 console-keys-off = Keys are off
@@ -40,7 +34,6 @@ console-close = Close
 
 # The bar
 
-console-bar = Controls
 console-do-call-next = Next from the queue
 console-do-pause = Pause
 console-do-resume = Go on
@@ -108,7 +101,6 @@ console-undo-what = { $what ->
 
 # Run sheet
 
-console-sheet = Run sheet
 console-minutes-of = { $actual } / { $planned }
 console-minutes-spoken = { $actual } of { $planned } minutes
 console-planned-spoken = { $planned } minutes planned
@@ -128,19 +120,10 @@ console-no-item = No item is running
 # The middle
 
 console-panels = Panels
-console-circle = Circle
-console-statements = Statements
-console-harvest = Harvest
-console-people = People
-console-queue = Queue
 console-no-circle = This item has no chairs
 console-no-circle-text = Give the word from the queue or the list of people.
-console-left = time left
-console-minutes = { $n } min
 console-over = { $n } min over time
 console-paused = paused
-console-chair = Chair { $no }
-console-chair-open = open chair
 console-chair-free = free
 console-chair-give = Chair { $no }, { $name }, { $role }: give the word
 console-chair-stand = Chair { $no }, { $name }, { $role }, has the word: stand up
@@ -159,7 +142,6 @@ console-second-row = { $n ->
    *[other] { $n } people in the second row
   }
 console-seat-who = Who takes the chair?
-console-seat-where = Chair { $no }
 console-seat-nobody = There is nobody to seat. Add somebody first.
 console-give-word = Give the word
 console-stand = Stand up
@@ -193,7 +175,6 @@ console-signal-help = { $name } wants help.
 console-signal-help-someone = Somebody wants help.
 console-signal-helper = Help has been called.
 console-seen = Seen
-console-reactions = Reactions
 console-reaction-recognise = recognise
 console-reaction-touched = touched
 console-reaction-question = question
@@ -205,7 +186,6 @@ console-balance-row = { $role }: { $seat }% of seat time, { $people }% of people
 # Statements
 
 console-no-statements = There are no statements yet
-console-statement-no = Statement { $no }
 console-voted = { $voted } of { $eligible } chose
 console-state-draft = not asked yet
 console-state-open = open
@@ -216,39 +196,25 @@ console-open-no = Open the vote: statement { $no }
 console-open-again-no = Ask once more: statement { $no }
 console-close-no = Close the vote: statement { $no }
 console-reveal-no = Show the result: statement { $no }
-console-agree = Agree
-console-disagree = Disagree
-console-dont-know = Don’t know
-console-skip-answer = Skipped
 console-totals = { $agree } agree · { $disagree } disagree · { $dontknow } don’t know · { $skip } skipped
 console-counts-add = Enter hands or paper
-console-counts-role = Role
 console-counts-mode = How
 console-counts-hands = hands
 console-counts-paper = paper
 console-counts-save = Count in
 console-counts-again = A second time for the same role replaces the first.
-console-statement-text = Statement ({ $language })
-console-statement-save = Add
+console-add = Add
 console-statement-hint = One subject, no negation, no question.
 
 # Harvest
 
 console-note-text = What do you want to keep?
-console-note-kind = Kind
 console-note-save = Write down
-console-kind-insight = Insight
-console-kind-question = Question for next time
-console-kind-bottleneck = Bottleneck
-console-kind-possibility = Possibility
-console-kind-commitment = Commitment
-console-kind-breakthrough = Breakthrough
 console-harvest-empty = Nothing written down yet
 console-show = Show
 console-hide = Hide
 console-shown = on the screen
 console-noted = by the note-taker
-console-withdrawn = withdrawn
 console-endorsed = endorsed { $n } times
 console-show-this = Show on the screen: { $text }
 console-hide-this = Hide: { $text }
@@ -256,17 +222,14 @@ console-hide-this = Hide: { $text }
 # People
 
 console-person-add = Add somebody without a phone
-console-person-role = Role
 console-person-name = Name (if any)
 console-person-card = Card (if any)
-console-person-save = Add
 console-people-empty = Nobody is here yet
 console-people-shown = In large rooms this lists who sits, who queues and who has no phone.
 console-person-queue = Queue
 console-person-dequeue = Out of the queue
 console-dequeue-person = Out of the queue: { $name }
 console-queue-person = Put { $name } in the queue
-console-person-word = Give the word
 console-give-word-person = Give the word: { $name }
 console-stand-person = Stand up: { $name }
 
@@ -292,5 +255,3 @@ console-blank-now = The screen in the room is blank
 console-paused-now = Paused: all clocks stand still
 console-closed = Thank you
 console-closed-text = The session is closed. The record is waiting with the organiser.
-console-closed-link = To the record
-console-cancelled = This session will not take place

@@ -2,7 +2,6 @@
 
 organise-title = Sessions
 organise-log-out = Log out
-organise-back = Back
 organise-save = Save
 organise-add = Add
 organise-remove = Remove
@@ -20,8 +19,6 @@ organise-done-cancelled = The session is called off.
 organise-done-released = The record is released.
 organise-done-amended = Added to the record.
 
-minutes = { $count } min
-
 first-title = Welcome to Vissenkom
 first-about = You are making the first account. After that you can prepare sessions.
 first-key = Key
@@ -33,11 +30,8 @@ account-password-hint = At least 10 characters. A sentence of a few words is goo
 account-again = The password once more
 login-title = Log in
 login-about = For people who organise sessions. Taking part in one? Then all you need is the code.
-login-button = Log in
 login-join = Join with a code
 
-list-title = Sessions
-list-new = New session
 list-none = There is no session yet. Start from a ready run sheet and change it.
 list-made = made on { $day }
 list-people = { $count ->
@@ -75,15 +69,13 @@ plan-address-je = je (informal)
 plan-address-hint = In Dutch.
 
 tab-overview = Overview
-tab-sheet = Run sheet
-tab-statements = Statements
+tab-sheet = { part-sheet }
+tab-statements = { part-statements }
 tab-settings = Settings
 tab-print = On paper
 tab-record = Record
 
-session-code = Code
 session-open = Open the doors
-session-record = To the record
 session-prepared = Prepared
 session-sheet = { $items ->
     [one] 1 item
@@ -94,7 +86,6 @@ session-statements = { $count ->
     [one] 1 statement
    *[other] { $count } statements
 }
-session-more = More
 session-copy = Make a copy
 session-cancel = Call off
 session-delete = Delete
@@ -107,7 +98,6 @@ links-title = Links
 links-join = Join
 links-join-about = For everybody. Also a QR code on the screen in the room.
 links-qr = QR code to join with code { $code }
-links-stage = Screen in the room
 links-stage-about = For the projector. Whoever has this link can watch and change nothing.
 links-console = Facilitator
 links-console-about = For leading. Give this link to the facilitators only.
@@ -126,7 +116,6 @@ sheet-add = New item
 
 item-begun = This item has been run or is running. It stays as it is.
 item-title = Title ({ $name })
-item-kind = Kind
 item-variant = Form of the circle
 item-question = Question ({ $name })
 item-roles = Who speaks?
@@ -139,12 +128,9 @@ item-rules-changed = changed
 item-usual = Back to the usual parameters
 
 statements-about = One subject, no negation, no question. Write the way people speak.
-statement-number = Statement { $number }
 statement-new = New statement
-statement-text = Statement ({ $name })
 statement-item = In item
 statement-any-item = No fixed moment
-statement-source = In their own words
 statement-source-hint = What somebody literally said. It is not changed, and stands beside the statement.
 statement-fixed = Voted on, fixed
 
@@ -165,8 +151,6 @@ shape-ring = Ring
 
 print-about = Print this page with your browser. Times count from the beginning.
 print-from = From
-print-what = Item
-print-what-if = What if
 print-notes = Notes
 print-chairs = { $count } chairs
 
@@ -195,7 +179,6 @@ record-not-yet = There is no record yet. It begins when the session begins.
 record-page = The record as a page
 record-whole = Open on a page of its own
 record-downloads = Download
-record-why = What for
 record-why-hint = Participants can read this.
 record-level = How precise
 record-open = Open
@@ -213,7 +196,6 @@ format-html-about = For reading and printing: the circle over time, statements, 
 
 amend-title = Add to it
 amend-about = A closed record does not change. You can add to it.
-amend-kind = What is it?
 amend-outcome = How it ended
 amend-correction = Correction
 amend-text = Text

@@ -1,14 +1,10 @@
 # The pages that need no script: the way in, a page that is not there, who used a record.
 
 page-name = Vissenkom
-page-language = Language
 page-skip = To the content
-page-loading = One moment
 page-noscript = This page needs JavaScript. Turn it on, or ask the team: you can take part without a phone too.
-entry-title = Welcome
 entry-label = Type the code on the screen
 entry-hint = Six letters and digits
-entry-button = Join
 entry-unknown = We do not know the code { $code }. Look at the screen in the room once more.
 entry-organise = Organise a session
 trouble-title = That does not work
@@ -20,4 +16,3 @@ uses-none = Nobody has taken the record yet.
 uses-when = When
 uses-who = Who
 uses-what = What
-uses-why = What for

@@ -2,7 +2,6 @@
 
 phone-page = { $title } · Vissenkom
 phone-menu = Help and more
-phone-back = Back
 phone-next = Next
 phone-read = Read aloud
 phone-read-stop = Stop
@@ -11,9 +10,7 @@ phone-busy = One moment…
 phone-one-moment = One moment. We are opening the session.
 
 # Joining
-phone-join-title = Welcome
 phone-join-noname = You do not have to give your name
-phone-join-button = Join
 phone-join-name-add = I would like to give my name
 phone-join-name = Your first name
 phone-join-name-hint = You may leave this empty.
@@ -48,7 +45,6 @@ phone-lobby-text = You are in. There is nothing you have to do now.
 phone-you-are = Here you are called: { $name }
 phone-waiting-title = Please wait a moment
 phone-waiting-text = We will go on soon. You do not have to do anything.
-phone-break-title = Break
 phone-break-text = We will go on soon.
 phone-talk-text = Take your time to listen. You can put your phone away.
 
@@ -60,9 +56,7 @@ phone-listen-word = Speaking: { $role }
 phone-listen-next-you = Your group is next.
 phone-listen-ask = I want to speak
 phone-listen-take = I will take the open chair
-phone-listen-back-title = What did you hear?
 phone-listen-back-text = Those who listened now say what they heard. Questions are fine. No debate yet.
-phone-circle = The circle
 phone-circle-is = { $taken ->
     [0] Nobody is in the circle yet.
     [one] One person is in the circle: { $roles }.
@@ -124,19 +118,14 @@ phone-word-text = Say what you heard. Take your time.
 
 # Voting
 phone-vote-title = What do you think?
-phone-vote-number = Statement { $no } of { $of }
 phone-vote-again = Statement { $no } of { $of }, once more
 phone-vote-source = In somebody's own words
-phone-vote-agree = Agree
-phone-vote-disagree = Disagree
-phone-vote-dontknow = I don't know
 phone-vote-pass = Skip
 phone-vote-secret = Nobody in the room can see your choice
 phone-vote-change = You can still change your choice
 phone-vote-saved = Your choice has arrived
 phone-vote-pending = Your choice has not arrived yet. We keep trying.
 phone-vote-late = Voting is closed. Your choice came too late.
-phone-vote-closed = Voting is closed
 phone-vote-closed-text = The result is coming soon.
 phone-vote-no-consent = You did not want your choices kept. So your vote is not counted.
 phone-vote-allow = I want to vote after all
@@ -149,30 +138,18 @@ phone-result-chose = { $chose } of { $eligible } chose. { $skipped ->
    *[other] { $skipped } skipped.
   }
 phone-result-before = Last time
-phone-result-now = Now
 phone-result-hands = Hands or paper were counted too.
-phone-result-others = Everybody else
 phone-result-almost = almost everyone: { $answer }
 phone-result-mixed = divided
 phone-result-small = The group is too small to show separately
 phone-result-struck = This result was taken away on request.
-phone-result-nobody = Nobody chose.
 
 # Harvest
 phone-harvest-title = What do we take away?
-phone-harvest-kind = What is it?
-phone-harvest-insight = Insight
-phone-harvest-question = Question for next time
-phone-harvest-bottleneck = Bottleneck
-phone-harvest-possibility = Possibility
-phone-harvest-commitment = Commitment
-phone-harvest-breakthrough = Breakthrough
 phone-harvest-text = Type it here
 phone-harvest-send = Send
-phone-harvest-add = I want to write something down
 phone-harvest-sent = It has arrived. Thank you.
 phone-harvest-pending = It has not arrived yet. We keep trying.
-phone-harvest-shown = On the screen
 phone-harvest-endorse = I think so too
 phone-harvest-endorsed = You think so too
 phone-harvest-endorsements = { $count ->
@@ -193,10 +170,8 @@ phone-mine-remove-yes = Yes, remove everything
 phone-mine-removed = It is gone.
 
 # The room as it is
-phone-paused-title = A moment of silence
-phone-paused-text = We will go on soon
 phone-silence-title = A minute of silence
-phone-silence-text = You do not have to do anything.
+phone-nothing-to-do = You do not have to do anything.
 phone-pairs-title = Talk together
 phone-pairs-text = Talk with the person next to you for a moment.
 phone-moment-left = { $clock } left
@@ -208,13 +183,10 @@ phone-offline-text = You do not have to do anything. The conversation goes on.
 phone-not-arrived = Not arrived yet. We keep trying.
 
 # Help and more
-phone-menu-title = Help and more
 phone-help = I want help
 phone-help-sent = The team knows. We will come to you.
 phone-pause-sent = The facilitator knows.
-phone-menu-language = Language
 phone-menu-consent = What may be kept
-phone-menu-mine = What I wrote down
 phone-menu-leave = I am leaving
 phone-leave-sure = Are you leaving? Your chair or your place in the queue becomes free. You can always come back.
 phone-leave-yes = Yes, I am leaving
@@ -224,7 +196,6 @@ phone-gone-text = You are no longer taking part. You can always come back.
 phone-gone-back = I am back
 
 # After
-phone-end-title = Thank you
 phone-end-text = The session is over.
 phone-end-next = What happens next?
 phone-end-next-text = There will be a record of this session. It names no participants. We never show small groups separately, so that nobody can tell who chose what.
@@ -232,10 +203,7 @@ phone-end-released = The record is ready.
 phone-end-uses = Who used the record?
 phone-end-harvest = What we take away
 phone-end-change = You can still change your choice.
-phone-end-consent = What may we keep?
 phone-end-not-joined = This session is already over. You do not have to do anything.
-phone-cancelled-title = This session will not take place
-phone-cancelled-text = You do not have to do anything.
 phone-unknown-title = We can't find this session
 phone-unknown-text = Please look at the code on the screen in the room again.
 phone-unknown-code = Type the code

@@ -31,22 +31,13 @@ report-circle-table = The circle as a table
 report-nobody-sat = Nobody sat in the circle.
 report-has-word = has the word
 report-off-record = off the record
-report-minute = { $n } min
-report-chair = Chair { $n }
 report-outer = Outer circle
 report-person = Person
-report-role = Role
 report-chair-head = Chair
 report-from = From
 report-to = Until
 report-other-roles = Other roles together
-report-statements = Statements
 report-round = Time { $n }
-report-answer = { $answer ->
-    [agree] Agree
-    [disagree] Disagree
-   *[dont_know] I don't know
-  }
 report-answers = Answers
 report-turnout = { $n } of { $eligible } people voted; { $skip ->
     [0] nobody skipped it
@@ -65,7 +56,6 @@ report-almost = almost everyone: { $answer ->
   }
 report-mixed = divided
 report-small = Groups that are too small are not shown separately.
-report-harvest = Harvest
 report-harvest-kind = { $kind ->
     [insight] Insights
     [question] Questions for next time
@@ -74,14 +64,12 @@ report-harvest-kind = { $kind ->
     [commitment] Commitments
    *[breakthrough] Breakthroughs
   }
-report-withdrawn = withdrawn
 report-endorsed = { $n ->
     [one] (one person thinks so too)
    *[other] ({ $n } people think so too)
   }
 report-balance = Balance
 report-balance-about = The share of a role in all time in the circle, beside its share of the people. Equal shares are parity.
-report-people-head = People
 report-people-share = Share of people
 report-seat-share = Share of seat time
 report-voices-head = Voices heard
@@ -89,9 +77,7 @@ report-wait = Half of those who asked to speak waited at most { $time } (minutes
     [one] one request
    *[other] { $n } requests
   }).
-report-sheet = Run sheet
 report-number = No.
-report-item = Item
 report-planned = Planned
 report-actual = Actual
 report-deviation = Difference

@@ -1,16 +1,11 @@
 # The screen in the room: read from ten metres. Never anything that is one person's.
 
-stage-page = Screen in the room
-stage-one-moment = One moment
 stage-cut = No connection. The screen will come back by itself.
 stage-no-key = This screen needs its link
 stage-no-key-text = Open the link “screen in the room” that belongs to the session.
-stage-unknown = This link no longer works
-stage-unknown-text = Ask the organiser for a new one.
 
 stage-join = Join on your phone
 stage-qr = QR code to join
-stage-welcome = Welcome
 stage-welcome-how = Point your camera at the square, or go to { $host } and type
 stage-no-name = You do not have to give your name. No phone? You take part just the same.
 stage-present = { $n ->
@@ -19,8 +14,6 @@ stage-present = { $n ->
    *[other] { $n } people are here
   }
 
-stage-left = time left
-stage-minutes = { $n } min
 stage-over = Time to round off
 stage-over-short = round off
 stage-clock = { $over ->
@@ -34,22 +27,19 @@ stage-next = After this: { $title }
 stage-next-listen = After this the listeners tell what they heard.
 stage-next-break = After this there is a break.
 
-stage-circle = The circle
 stage-speaking = In the circle now
 stage-others-listen = The others listen.
 stage-second-row = { $n ->
     [one] 1 person waits in the second row.
    *[other] { $n } people wait in the second row.
   }
-stage-open-chair = open chair
 stage-way-open-chair = The open chair is for whoever wants to say something.
 stage-way-tap-in = Do you want to join the circle? Tap somebody who is not speaking.
 stage-way-closed-rotation = This group speaks. We will swap later.
-stage-way-role-round = The others listen.
+stage-way-role-round = { stage-others-listen }
 stage-way-user-experience = The circle speaks. The others write down their questions.
 stage-way-samoan = Every free chair is for whoever wants to say something.
 stage-leave-asked = The open chair is taken. Who makes room?
-stage-listen-back = What did you hear?
 stage-listen-lead = The listeners now tell what they heard.
 stage-word-now = Now speaking
 stage-listen-rule = The circle listens. Questions are welcome, debate is not.
@@ -63,24 +53,15 @@ stage-moment-silence = A minute of silence
 stage-moment-silence-text = Think about what you heard.
 stage-moment-pairs = Two by two
 stage-moment-pairs-text = Talk with the person next to you.
-stage-paused = A moment of silence
-stage-paused-text = We will go on soon
-stage-break = Break
 stage-off-record = This is off the record
 
-stage-statement = Statement { $no } of { $of }
 stage-statement-again = { $no } of { $of }, asked once more
 stage-vote-how = Choose on your phone. Nobody in the room can see your choice.
 stage-vote-changed = You can still change your choice.
 stage-voted = { $voted } of { $eligible }
 stage-voted-label = people have chosen
 stage-voted-spoken = { $voted } of { $eligible } people have chosen
-stage-vote-closed = Voting is closed
 stage-vote-closed-text = The result comes in a moment.
-stage-source = In their own words
-stage-agree = Agree
-stage-disagree = Disagree
-stage-dont-know = Don’t know
 stage-result = Result
 stage-chose = { $voted ->
     [one] 1 of the { $eligible } present chose.
@@ -91,25 +72,16 @@ stage-skipped = { $n ->
    *[other] { $n } skipped.
   }
 stage-by-hand = Hands and paper are counted in.
-stage-nobody-chose = Nobody chose.
-stage-all-others = Everybody else
 stage-pooled = Groups smaller than { $k } are counted with “everybody else”, so that nobody can see who chose what.
 stage-small = The groups are too small to show separately.
 stage-almost = Almost everyone: { $answer }
 stage-mixed = Different answers
 stage-almost-note = Where almost everyone chose the same, we show no numbers by group.
 stage-before = Last time
-stage-now = Now
 stage-struck = This result was removed.
 
 stage-harvest-empty = What do we take with us?
 stage-harvest-how = Write it on your phone, or say it.
-stage-kind-insight = Insight
-stage-kind-question = Question for next time
-stage-kind-bottleneck = Bottleneck
-stage-kind-possibility = Possibility
-stage-kind-commitment = Commitment
-stage-kind-breakthrough = Breakthrough
 stage-endorsed = { $n ->
     [one] 1 person agrees
    *[other] { $n } people agree
@@ -125,12 +97,9 @@ stage-tide-touched = are touched
 stage-tide-question = have a question
 stage-tide-unclear = do not follow
 
-stage-closed = Thank you
 stage-closed-text = The session is over. Your phone shows what happens next.
-stage-cancelled = This session will not take place
 
 # The strip of whoever shows the laptop itself
 
-stage-strip = Controls
 stage-strip-console = To the console
 stage-strip-watching = Another screen has control

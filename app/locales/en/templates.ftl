@@ -13,14 +13,14 @@ template-incident-about = One event, the facts, thinking without the case-giver,
 
 kind-check-in = Check-in
 kind-talk = Talk
-kind-circle = Circle
+kind-circle = { part-circle }
 kind-listen-back = Listen-back
 kind-case-step = Step in a case
 kind-perspective = Perspective-taking
 kind-silence = Silence
-kind-vote = Statements
-kind-harvest = Harvest
-kind-break = Break
+kind-vote = { part-statements }
+kind-harvest = { part-harvest }
+kind-break = { part-break }
 kind-check-out = Check-out
 
 variant-open-chair = Open chair
@@ -71,7 +71,7 @@ rule-leave-prompt-s = Full circle: seconds until a sign
 rule-leave-prompt-s-hint = Only the facilitator sees it. Nobody is sent away.
 rule-idle-chair-s = Open chair stays empty: seconds until a sign
 rule-idle-chair-s-hint = Only the facilitator sees it.
-rule-reactions = Reactions
+rule-reactions = { part-reactions }
 rule-reactions-off = Off
 rule-reactions-facilitator = To the facilitator only
 rule-reactions-room = On the screen in the room

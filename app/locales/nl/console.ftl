@@ -1,31 +1,25 @@
 # Het bedieningspaneel van de gespreksleider: één tik, geen verrassingen.
 
-console-one-moment = Een moment
 console-cut = Geen verbinding. We blijven het proberen.
 console-cut-long = U kunt doorpraten. Wat u tikt, wordt verstuurd zodra de verbinding er weer is.
 console-no-key = Dit paneel heeft zijn link nodig
 console-no-key-text = Open de link van het bedieningspaneel die u van de organisator kreeg.
-console-unknown = Deze link werkt niet meer
-console-unknown-text = Vraag de organisator om een nieuwe link.
 console-stopped = De verbinding is gestopt
 console-stopped-text = Laad de pagina opnieuw om verder te gaan.
 
-console-present = { $n } aanwezig
-console-joined = { $n } op telefoon
-console-connected = { $n } verbonden
+console-number-present = { $n } aanwezig
+console-number-joined = { $n } op telefoon
+console-number-connected = { $n } verbonden
 console-counts = Mensen: { $present } aanwezig, { $joined } meegedaan op telefoon, { $connected } nu verbonden
 console-on-time = op tijd
 console-behind = { $n } min achter
 console-ahead = { $n } min voor
 console-pace = Ten opzichte van het draaiboek
-console-language = Taal
-console-menu = Meer
 console-open-stage = Scherm met bediening openen
 console-open-stage-hint = voor een laptop die u zelf laat zien
 console-open-projector = Scherm zonder bediening openen
 console-open-projector-hint = voor een los scherm
 console-open-join = Pagina voor deelnemers
-console-code = Code
 console-keys = Toetsen
 console-keys-on = Toetsen staan aan
 console-keys-off = Toetsen staan uit
@@ -40,7 +34,6 @@ console-close = Sluiten
 
 # De balk
 
-console-bar = Bediening
 console-do-call-next = Volgende uit de rij
 console-do-pause = Pauze
 console-do-resume = Verder
@@ -108,7 +101,6 @@ console-undo-what = { $what ->
 
 # Draaiboek
 
-console-sheet = Draaiboek
 console-minutes-of = { $actual } / { $planned }
 console-minutes-spoken = { $actual } van { $planned } minuten
 console-planned-spoken = { $planned } minuten gepland
@@ -128,19 +120,10 @@ console-no-item = Er loopt geen onderdeel
 # Midden
 
 console-panels = Panelen
-console-circle = Kring
-console-statements = Stellingen
-console-harvest = Opbrengst
-console-people = Mensen
-console-queue = Rij
 console-no-circle = Bij dit onderdeel zijn er geen stoelen
 console-no-circle-text = Geef het woord via de rij of de lijst met mensen.
-console-left = nog
-console-minutes = { $n } min
 console-over = { $n } min over de tijd
 console-paused = pauze
-console-chair = Stoel { $no }
-console-chair-open = lege stoel
 console-chair-free = vrij
 console-chair-give = Stoel { $no }, { $name }, { $role }: geef het woord
 console-chair-stand = Stoel { $no }, { $name }, { $role }, heeft het woord: laat staan
@@ -159,7 +142,6 @@ console-second-row = { $n ->
    *[other] { $n } mensen op de tweede rij
   }
 console-seat-who = Wie gaat er zitten?
-console-seat-where = Stoel { $no }
 console-seat-nobody = Er is niemand die kan gaan zitten. Voeg eerst iemand toe.
 console-give-word = Geef het woord
 console-stand = Laat staan
@@ -193,7 +175,6 @@ console-signal-help = { $name } wil hulp.
 console-signal-help-someone = Iemand wil hulp.
 console-signal-helper = Hulp is geroepen.
 console-seen = Gezien
-console-reactions = Reacties
 console-reaction-recognise = herken ik
 console-reaction-touched = raakt mij
 console-reaction-question = vraag
@@ -205,7 +186,6 @@ console-balance-row = { $role }: { $seat }% van de zittijd, { $people }% van de 
 # Stellingen
 
 console-no-statements = Er zijn nog geen stellingen
-console-statement-no = Stelling { $no }
 console-voted = { $voted } van { $eligible } kozen
 console-state-draft = nog niet gevraagd
 console-state-open = open
@@ -216,39 +196,25 @@ console-open-no = Stemming openen: stelling { $no }
 console-open-again-no = Nog een keer vragen: stelling { $no }
 console-close-no = Stemming sluiten: stelling { $no }
 console-reveal-no = Uitslag tonen: stelling { $no }
-console-agree = Eens
-console-disagree = Oneens
-console-dont-know = Weet ik niet
-console-skip-answer = Overgeslagen
 console-totals = { $agree } eens · { $disagree } oneens · { $dontknow } weet ik niet · { $skip } overgeslagen
 console-counts-add = Handen of papier invullen
-console-counts-role = Rol
 console-counts-mode = Hoe
 console-counts-hands = handen
 console-counts-paper = papier
 console-counts-save = Tel mee
 console-counts-again = Een tweede keer voor dezelfde rol vervangt de eerste.
-console-statement-text = Stelling ({ $language })
-console-statement-save = Voeg toe
+console-add = Voeg toe
 console-statement-hint = Eén onderwerp, geen ontkenning, geen vraag.
 
 # Opbrengst
 
 console-note-text = Wat wilt u bewaren?
-console-note-kind = Soort
 console-note-save = Schrijf op
-console-kind-insight = Inzicht
-console-kind-question = Vraag voor de volgende keer
-console-kind-bottleneck = Knelpunt
-console-kind-possibility = Mogelijkheid
-console-kind-commitment = Afspraak
-console-kind-breakthrough = Doorbraak
 console-harvest-empty = Nog niets opgeschreven
 console-show = Toon
 console-hide = Verberg
 console-shown = op het scherm
 console-noted = van de verslaglegger
-console-withdrawn = ingetrokken
 console-endorsed = { $n } keer onderschreven
 console-show-this = Toon op het scherm: { $text }
 console-hide-this = Verberg: { $text }
@@ -256,17 +222,14 @@ console-hide-this = Verberg: { $text }
 # Mensen
 
 console-person-add = Iemand zonder telefoon erbij
-console-person-role = Rol
 console-person-name = Naam (mag leeg)
 console-person-card = Kaart (mag leeg)
-console-person-save = Voeg toe
 console-people-empty = Er is nog niemand
 console-people-shown = In grote zalen staan hier wie zit, wie in de rij staat en wie geen telefoon heeft.
 console-person-queue = In de rij
 console-person-dequeue = Uit de rij
 console-dequeue-person = Uit de rij: { $name }
 console-queue-person = Zet { $name } in de rij
-console-person-word = Geef het woord
 console-give-word-person = Geef het woord: { $name }
 console-stand-person = Laat staan: { $name }
 
@@ -292,5 +255,3 @@ console-blank-now = Het scherm in de zaal is leeg
 console-paused-now = Pauze: alle klokken staan stil
 console-closed = Dank u wel
 console-closed-text = De bijeenkomst is gesloten. Het verslag staat klaar bij de organisator.
-console-closed-link = Naar het verslag
-console-cancelled = Deze bijeenkomst gaat niet door

@@ -2,7 +2,6 @@
 
 organise-title = Bijeenkomsten
 organise-log-out = Uitloggen
-organise-back = Terug
 organise-save = Bewaren
 organise-add = Toevoegen
 organise-remove = Weghalen
@@ -20,8 +19,6 @@ organise-done-cancelled = De bijeenkomst is afgelast.
 organise-done-released = Het verslag is vrijgegeven.
 organise-done-amended = Toegevoegd aan het verslag.
 
-minutes = { $count } min
-
 first-title = Welkom bij Vissenkom
 first-about = U maakt nu het eerste account. Daarna kunt u bijeenkomsten voorbereiden.
 first-key = Sleutel
@@ -33,11 +30,8 @@ account-password-hint = Ten minste 10 tekens. Een zin van een paar woorden is go
 account-again = Nog een keer het wachtwoord
 login-title = Inloggen
 login-about = Voor wie bijeenkomsten organiseert. Doet u mee aan een bijeenkomst? Dan heeft u alleen de code nodig.
-login-button = Inloggen
 login-join = Meedoen met een code
 
-list-title = Bijeenkomsten
-list-new = Nieuwe bijeenkomst
 list-none = Er is nog geen bijeenkomst. Begin met een kant-en-klaar draaiboek en pas het aan.
 list-made = gemaakt op { $day }
 list-people = { $count ->
@@ -75,15 +69,13 @@ plan-address-je = met je
 plan-address-hint = In het Nederlands.
 
 tab-overview = Overzicht
-tab-sheet = Draaiboek
-tab-statements = Stellingen
+tab-sheet = { part-sheet }
+tab-statements = { part-statements }
 tab-settings = Instellingen
 tab-print = Op papier
 tab-record = Verslag
 
-session-code = Code
 session-open = Deuren openen
-session-record = Naar het verslag
 session-prepared = Voorbereid
 session-sheet = { $items ->
     [one] 1 onderdeel
@@ -94,7 +86,6 @@ session-statements = { $count ->
     [one] 1 stelling
    *[other] { $count } stellingen
 }
-session-more = Meer
 session-copy = Kopie maken
 session-cancel = Afgelasten
 session-delete = Verwijderen
@@ -107,7 +98,6 @@ links-title = Links
 links-join = Meedoen
 links-join-about = Voor iedereen. Ook als QR-code op het scherm in de zaal.
 links-qr = QR-code om mee te doen met code { $code }
-links-stage = Scherm in de zaal
 links-stage-about = Voor de beamer. Wie deze link heeft, kan meekijken en niets veranderen.
 links-console = Gespreksleider
 links-console-about = Om te leiden. Geef deze link alleen aan de gespreksleiders.
@@ -126,7 +116,6 @@ sheet-add = Nieuw onderdeel
 
 item-begun = Dit onderdeel is al geweest of nu bezig. Het blijft zoals het is.
 item-title = Titel ({ $name })
-item-kind = Soort
 item-variant = Vorm van de kring
 item-question = Vraag ({ $name })
 item-roles = Wie praten er?
@@ -139,12 +128,9 @@ item-rules-changed = aangepast
 item-usual = Terug naar de gewone instellingen
 
 statements-about = Eén onderwerp, geen ontkenning, geen vraag. Schrijf zoals mensen praten.
-statement-number = Stelling { $number }
 statement-new = Nieuwe stelling
-statement-text = Stelling ({ $name })
 statement-item = Bij onderdeel
 statement-any-item = Geen vast moment
-statement-source = In eigen woorden
 statement-source-hint = Wat iemand letterlijk zei. Dit verandert niet en staat naast de stelling.
 statement-fixed = Over gestemd, ligt vast
 
@@ -165,8 +151,6 @@ shape-ring = Ring
 
 print-about = Druk deze pagina af met uw browser. De tijden tellen vanaf het begin.
 print-from = Vanaf
-print-what = Onderdeel
-print-what-if = Wat als
 print-notes = Aantekeningen
 print-chairs = { $count } stoelen
 
@@ -195,7 +179,6 @@ record-not-yet = Er is nog geen verslag. Dat begint als de bijeenkomst begint.
 record-page = Het verslag als pagina
 record-whole = Op een eigen pagina openen
 record-downloads = Ophalen
-record-why = Waarvoor
 record-why-hint = Deelnemers kunnen dit lezen.
 record-level = Hoe precies
 record-open = Open
@@ -213,7 +196,6 @@ format-html-about = Om te lezen en af te drukken: de kring in de tijd, stellinge
 
 amend-title = Aanvullen
 amend-about = Een afgesloten verslag verandert niet. U kunt er wel iets aan toevoegen.
-amend-kind = Wat is het?
 amend-outcome = Hoe het afliep
 amend-correction = Verbetering
 amend-text = Tekst

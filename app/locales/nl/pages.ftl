@@ -1,14 +1,10 @@
 # The pages that need no script: the way in, a page that is not there, who used a record.
 
 page-name = Vissenkom
-page-language = Taal
 page-skip = Naar de inhoud
-page-loading = Even geduld
 page-noscript = Deze pagina heeft JavaScript nodig. Zet het aan, of vraag de begeleider: u kunt ook zonder telefoon meedoen.
-entry-title = Welkom
 entry-label = Typ de code van het scherm
 entry-hint = Zes letters en cijfers
-entry-button = Doe mee
 entry-unknown = De code { $code } kennen wij niet. Kijk nog eens op het scherm in de zaal.
 entry-organise = Een bijeenkomst organiseren
 trouble-title = Dat lukt niet
@@ -20,4 +16,3 @@ uses-none = Niemand heeft het verslag nog opgehaald.
 uses-when = Wanneer
 uses-who = Wie
 uses-what = Wat
-uses-why = Waarvoor

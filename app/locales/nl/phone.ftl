@@ -2,7 +2,6 @@
 
 phone-page = { $title } · Vissenkom
 phone-menu = Hulp en meer
-phone-back = Terug
 phone-next = Verder
 phone-read = Lees voor
 phone-read-stop = Stop
@@ -14,12 +13,10 @@ phone-busy = Even geduld…
 phone-one-moment = Even geduld. Wij openen de bijeenkomst.
 
 # Joining
-phone-join-title = Welkom
 phone-join-noname = { $address ->
     [je] Je hoeft je
    *[u] U hoeft uw
   } naam niet te geven
-phone-join-button = Doe mee
 phone-join-name-add = Ik wil mijn naam wel geven
 phone-join-name = { $address ->
     [je] Je
@@ -96,7 +93,6 @@ phone-waiting-text = Wij gaan zo verder. { $address ->
     [je] Je
    *[u] U
   } hoeft niets te doen.
-phone-break-title = Pauze
 phone-break-text = Wij gaan zo verder.
 phone-talk-text = { $address ->
     [je] Luister
@@ -120,12 +116,7 @@ phone-listen-next-you = Hierna is { $address ->
   } groep aan de beurt.
 phone-listen-ask = Ik wil praten
 phone-listen-take = Ik ga op de lege stoel zitten
-phone-listen-back-title = Wat { $address ->
-    [je] hoorde je
-   *[u] hoorde u
-  }?
 phone-listen-back-text = Wie luisterde, vertelt nu wat hij hoorde. Vragen mag. Nog geen discussie.
-phone-circle = De kring
 phone-circle-is = { $taken ->
     [0] Er zit nog niemand in de kring.
     [one] Er zit één mens in de kring: { $roles }.
@@ -244,12 +235,8 @@ phone-vote-title = Wat { $address ->
     [je] vind je
    *[u] vindt u
   }?
-phone-vote-number = Stelling { $no } van { $of }
 phone-vote-again = Stelling { $no } van { $of }, nog een keer
 phone-vote-source = In iemands eigen woorden
-phone-vote-agree = Eens
-phone-vote-disagree = Oneens
-phone-vote-dontknow = Weet ik niet
 phone-vote-pass = Sla over
 phone-vote-secret = Niemand in de zaal ziet wat { $address ->
     [je] je
@@ -271,7 +258,6 @@ phone-vote-late = De stemming is dicht. { $address ->
     [je] Je
    *[u] Uw
   } keuze kwam te laat.
-phone-vote-closed = De stemming is dicht
 phone-vote-closed-text = De uitslag komt zo.
 phone-vote-no-consent = { $address ->
     [je] Je
@@ -293,33 +279,21 @@ phone-result-chose = { $chose } van de { $eligible } kozen. { $skipped ->
    *[other] { $skipped } sloegen over.
   }
 phone-result-before = De vorige keer
-phone-result-now = Nu
 phone-result-hands = Ook handen of papier zijn geteld.
-phone-result-others = Alle anderen
 phone-result-almost = bijna iedereen: { $answer }
 phone-result-mixed = verschillend
 phone-result-small = De groep is te klein om apart te laten zien
 phone-result-struck = Deze uitslag is op verzoek weggehaald.
-phone-result-nobody = Niemand koos.
 
 # Harvest
 phone-harvest-title = Wat nemen wij mee?
-phone-harvest-kind = Wat is het?
-phone-harvest-insight = Inzicht
-phone-harvest-question = Vraag voor de volgende keer
-phone-harvest-bottleneck = Knelpunt
-phone-harvest-possibility = Mogelijkheid
-phone-harvest-commitment = Afspraak
-phone-harvest-breakthrough = Doorbraak
 phone-harvest-text = Typ het hier
 phone-harvest-send = Verstuur
-phone-harvest-add = Ik wil iets opschrijven
 phone-harvest-sent = Het is binnen. Dank { $address ->
     [je] je
    *[u] u
   } wel.
 phone-harvest-pending = Het is nog niet binnen. Wij blijven het proberen.
-phone-harvest-shown = Op het scherm
 phone-harvest-endorse = Dit vind ik ook
 phone-harvest-endorsed = { $address ->
     [je] Jij vindt
@@ -349,10 +323,8 @@ phone-mine-remove-yes = Ja, haal alles weg
 phone-mine-removed = Het is weg.
 
 # The room as it is
-phone-paused-title = Even stil
-phone-paused-text = Wij gaan zo verder
 phone-silence-title = Een moment stilte
-phone-silence-text = { $address ->
+phone-nothing-to-do = { $address ->
     [je] Je
    *[u] U
   } hoeft niets te doen.
@@ -376,16 +348,13 @@ phone-offline-text = { $address ->
 phone-not-arrived = Nog niet binnen. Wij blijven het proberen.
 
 # Help and more
-phone-menu-title = Hulp en meer
 phone-help = Ik wil hulp
 phone-help-sent = De begeleider weet het. Wij komen naar { $address ->
     [je] je
    *[u] u
   } toe.
 phone-pause-sent = De gespreksleider weet het.
-phone-menu-language = Taal
 phone-menu-consent = Wat er bewaard mag worden
-phone-menu-mine = Wat ik heb opgeschreven
 phone-menu-leave = Ik ga weg
 phone-leave-sure = { $address ->
     [je] Ga je weg? Dan komt je stoel of je
@@ -401,10 +370,6 @@ phone-gone-text = { $address ->
 phone-gone-back = Ik ben er weer
 
 # After
-phone-end-title = Dank { $address ->
-    [je] je
-   *[u] u
-  } wel
 phone-end-text = De bijeenkomst is klaar.
 phone-end-next = Wat gebeurt er nu?
 phone-end-next-text = Van deze bijeenkomst komt een verslag. Daar staan geen namen in van deelnemers. Kleine groepen laten wij nooit apart zien, zodat niemand kan zien wie wat koos.
@@ -415,13 +380,7 @@ phone-end-change = { $address ->
     [je] Je mag nog steeds je
    *[u] U mag nog steeds uw
   } keuze veranderen.
-phone-end-consent = Wat mogen wij bewaren?
 phone-end-not-joined = Deze bijeenkomst is al klaar. { $address ->
-    [je] Je
-   *[u] U
-  } hoeft niets te doen.
-phone-cancelled-title = Deze bijeenkomst gaat niet door
-phone-cancelled-text = { $address ->
     [je] Je
    *[u] U
   } hoeft niets te doen.

@@ -32,22 +32,13 @@ report-circle-table = De kring als tabel
 report-nobody-sat = Niemand heeft in de kring gezeten.
 report-has-word = heeft het woord
 report-off-record = niet opgeschreven
-report-minute = { $n } min
-report-chair = Stoel { $n }
 report-outer = Buitenkring
 report-person = Persoon
-report-role = Rol
 report-chair-head = Stoel
 report-from = Van
 report-to = Tot
 report-other-roles = Andere rollen samen
-report-statements = Stellingen
 report-round = Keer { $n }
-report-answer = { $answer ->
-    [agree] Eens
-    [disagree] Oneens
-   *[dont_know] Weet ik niet
-  }
 report-answers = Antwoorden
 report-turnout = { $n } van { $eligible } mensen stemden; { $skip ->
     [0] niemand sloeg over
@@ -66,7 +57,6 @@ report-almost = bijna iedereen: { $answer ->
   }
 report-mixed = verdeeld
 report-small = Groepen die te klein zijn, laten wij niet apart zien.
-report-harvest = Opbrengst
 report-harvest-kind = { $kind ->
     [insight] Inzichten
     [question] Vragen voor de volgende keer
@@ -75,14 +65,12 @@ report-harvest-kind = { $kind ->
     [commitment] Afspraken
    *[breakthrough] Doorbraken
   }
-report-withdrawn = ingetrokken
 report-endorsed = { $n ->
     [one] (één persoon vindt dit ook)
    *[other] ({ $n } mensen vinden dit ook)
   }
 report-balance = Evenwicht
 report-balance-about = Het deel van alle tijd in de kring per rol, naast het deel van de mensen. Gelijke delen is in evenwicht.
-report-people-head = Mensen
 report-people-share = Deel van de mensen
 report-seat-share = Deel van de zittijd
 report-voices-head = Stemmen gehoord
@@ -90,9 +78,7 @@ report-wait = De helft van wie wilde praten, wachtte hoogstens { $time } (minute
     [one] één verzoek
    *[other] { $n } verzoeken
   }).
-report-sheet = Draaiboek
 report-number = Nr.
-report-item = Onderdeel
 report-planned = Gepland
 report-actual = Werkelijk
 report-deviation = Verschil

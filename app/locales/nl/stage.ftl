@@ -1,19 +1,14 @@
 # Het scherm in de zaal: te lezen van tien meter. Nooit iets dat van één mens is.
 
-stage-page = Scherm in de zaal
-stage-one-moment = Een moment
 stage-cut = Geen verbinding. Het scherm komt vanzelf terug.
 stage-no-key = Dit scherm heeft zijn link nodig
 stage-no-key-text = Open de link “scherm in de zaal” die bij de bijeenkomst hoort.
-stage-unknown = Deze link werkt niet meer
-stage-unknown-text = Vraag de organisator om een nieuwe link.
 
 stage-join = { $address ->
     [je] Doe mee op je telefoon
    *[u] Doe mee op uw telefoon
   }
 stage-qr = QR-code om mee te doen
-stage-welcome = Welkom
 stage-welcome-how = { $address ->
     [je] Richt je camera op het vierkant, of ga naar { $host } en typ
    *[u] Richt uw camera op het vierkant, of ga naar { $host } en typ
@@ -28,8 +23,6 @@ stage-present = { $n ->
    *[other] Er zijn nu { $n } mensen
   }
 
-stage-left = nog
-stage-minutes = { $n } min
 stage-over = Tijd om af te ronden
 stage-over-short = afronden
 stage-clock = { $over ->
@@ -43,28 +36,22 @@ stage-next = Daarna: { $title }
 stage-next-listen = Daarna vertellen de luisteraars wat zij hoorden.
 stage-next-break = Daarna is het pauze.
 
-stage-circle = De kring
 stage-speaking = In de kring praten nu
 stage-others-listen = De anderen luisteren.
 stage-second-row = { $n ->
     [one] 1 mens wacht op de tweede rij.
    *[other] { $n } mensen wachten op de tweede rij.
   }
-stage-open-chair = lege stoel
 stage-way-open-chair = De lege stoel is voor wie iets wil zeggen.
 stage-way-tap-in = { $address ->
     [je] Wil je in de kring? Tik iemand aan die niet praat.
    *[u] Wilt u in de kring? Tik iemand aan die niet praat.
   }
 stage-way-closed-rotation = Deze groep praat. Straks wisselen we.
-stage-way-role-round = De anderen luisteren.
+stage-way-role-round = { stage-others-listen }
 stage-way-user-experience = De kring praat. De anderen schrijven hun vragen op.
 stage-way-samoan = Elke vrije stoel is voor wie iets wil zeggen.
 stage-leave-asked = De lege stoel is bezet. Wie maakt plaats?
-stage-listen-back = { $address ->
-    [je] Wat hoorde je?
-   *[u] Wat hoorde u?
-  }
 stage-listen-lead = De luisteraars vertellen nu wat zij hoorden.
 stage-word-now = Nu aan het woord
 stage-listen-rule = De kring luistert. Vragen mag, debat niet.
@@ -87,12 +74,8 @@ stage-moment-pairs-text = { $address ->
     [je] Praat met wie naast je zit.
    *[u] Praat met wie naast u zit.
   }
-stage-paused = Even stil
-stage-paused-text = Wij gaan zo verder
-stage-break = Pauze
 stage-off-record = Dit schrijven we niet op
 
-stage-statement = Stelling { $no } van { $of }
 stage-statement-again = { $no } van { $of }, nog een keer gevraagd
 stage-vote-how = { $address ->
     [je] Kies op je telefoon. Niemand in de zaal ziet wat je kiest.
@@ -105,12 +88,7 @@ stage-vote-changed = { $address ->
 stage-voted = { $voted } van de { $eligible }
 stage-voted-label = mensen hebben gekozen
 stage-voted-spoken = { $voted } van de { $eligible } mensen hebben gekozen
-stage-vote-closed = De stemming is dicht
 stage-vote-closed-text = De uitslag komt zo.
-stage-source = In eigen woorden
-stage-agree = Eens
-stage-disagree = Oneens
-stage-dont-know = Weet ik niet
 stage-result = Uitslag
 stage-chose = { $voted ->
     [one] 1 van de { $eligible } aanwezigen koos.
@@ -121,15 +99,12 @@ stage-skipped = { $n ->
    *[other] { $n } sloegen over.
   }
 stage-by-hand = Handen en papier zijn meegeteld.
-stage-nobody-chose = Niemand koos.
-stage-all-others = Alle anderen
 stage-pooled = Groepen kleiner dan { $k } staan bij “alle anderen”, zodat niemand kan zien wie wat koos.
 stage-small = De groepen zijn te klein om apart te laten zien.
 stage-almost = Bijna iedereen: { $answer }
 stage-mixed = Verschillende antwoorden
 stage-almost-note = Waar bijna iedereen hetzelfde koos, laten we geen aantallen per groep zien.
 stage-before = Vorige keer
-stage-now = Nu
 stage-struck = Deze uitslag is weggehaald.
 
 stage-harvest-empty = Wat nemen we mee?
@@ -137,12 +112,6 @@ stage-harvest-how = { $address ->
     [je] Schrijf het op je telefoon, of zeg het.
    *[u] Schrijf het op uw telefoon, of zeg het.
   }
-stage-kind-insight = Inzicht
-stage-kind-question = Vraag voor de volgende keer
-stage-kind-bottleneck = Knelpunt
-stage-kind-possibility = Mogelijkheid
-stage-kind-commitment = Afspraak
-stage-kind-breakthrough = Doorbraak
 stage-endorsed = { $n ->
     [one] 1 mens vindt dit ook
    *[other] { $n } mensen vinden dit ook
@@ -158,18 +127,12 @@ stage-tide-touched = is geraakt
 stage-tide-question = heeft een vraag
 stage-tide-unclear = kan het niet volgen
 
-stage-closed = { $address ->
-    [je] Dank je wel
-   *[u] Dank u wel
-  }
 stage-closed-text = { $address ->
     [je] De bijeenkomst is voorbij. Op je telefoon zie je wat er nu gebeurt.
    *[u] De bijeenkomst is voorbij. Op uw telefoon ziet u wat er nu gebeurt.
   }
-stage-cancelled = Deze bijeenkomst gaat niet door
 
 # De strook van wie de laptop zelf laat zien
 
-stage-strip = Bediening
 stage-strip-console = Naar het bedieningspaneel
 stage-strip-watching = Een ander scherm heeft de bediening

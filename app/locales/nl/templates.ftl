@@ -13,14 +13,14 @@ template-incident-about = Eén voorval, de feiten, nadenken zonder de inbrenger,
 
 kind-check-in = Rondje vooraf
 kind-talk = Inleiding
-kind-circle = Kring
+kind-circle = { part-circle }
 kind-listen-back = Terugluisteren
 kind-case-step = Stap in een casus
 kind-perspective = Verplaatsen in de ander
 kind-silence = Stilte
-kind-vote = Stellingen
-kind-harvest = Opbrengst
-kind-break = Pauze
+kind-vote = { part-statements }
+kind-harvest = { part-harvest }
+kind-break = { part-break }
 kind-check-out = Rondje na afloop
 
 variant-open-chair = Lege stoel
@@ -71,7 +71,7 @@ rule-leave-prompt-s = Volle kring: na hoeveel seconden een teken
 rule-leave-prompt-s-hint = Alleen de gespreksleider ziet het. Niemand wordt weggestuurd.
 rule-idle-chair-s = Lege stoel blijft leeg: na hoeveel seconden een teken
 rule-idle-chair-s-hint = Alleen de gespreksleider ziet het.
-rule-reactions = Reacties
+rule-reactions = { part-reactions }
 rule-reactions-off = Uit
 rule-reactions-facilitator = Alleen voor de gespreksleider
 rule-reactions-room = Op het scherm in de zaal

@@ -206,7 +206,7 @@ test("F3 a key means its action, a digit a chair, and nothing with a modifier or
 
 test("C6 an idle open chair comes with the things that help", () => {
   const [hint] = told(view({ hints: { open_chair_idle: { at: 1300 } } }), 1310);
-  assert.equal(hint?.label, "console-hint-open-chair-idle");
+  assert.equal(hint?.label, "console-hint-open_chair_idle");
   assert.deepEqual(
     hint?.replies.map((reply) => reply.command),
     [

@@ -22,7 +22,7 @@ export function Bar({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const all = actions(view);
   const off = !desk.control.value;
   return (
-    <section class="bar" aria-label={t("console-bar")}>
+    <section class="bar" aria-label={t("label-controls")}>
       {desk.refusal.value && (
         <p class="refusal" role="status">
           {desk.refusal.value}

@@ -20,12 +20,12 @@ export function CirclePanel({ desk, view, tap }: CirclePanelProps) {
   const seated = Object.values(chairs).filter((chair) => chair.person).length;
   const item = view.item;
   return (
-    <section class={view.circle ? "circle-panel" : "circle-panel bare"} aria-label={t("console-circle")}>
+    <section class={view.circle ? "circle-panel" : "circle-panel bare"} aria-label={t("part-circle")}>
       <Circle
         chairs={chairs}
         roles={view.roles}
         outer={Math.max(0, view.counts.present - seated)}
-        label={t("console-circle")}
+        label={t("part-circle")}
         {...(item && { left: left(item, seconds.value), centre: <Middle view={view} item={item} /> })}
         caption={caption}
         onChair={(no) => tap(Number(no))}
@@ -77,7 +77,7 @@ function Chairs({ desk, view }: { desk: Desk; view: ConsoleView }) {
             off={!control.value}
             onPress={() => void desk.press(name, { do: name })}
           >
-            {t(`console-do-${name.replace("_", "-")}`)}
+            {t(`console-do-${name}`)}
           </Press>
         ))}
       </div>
@@ -95,7 +95,7 @@ function wordSaid(view: ConsoleView): string {
 function caption(no: string, chair: ConsoleChair): string {
   if (chair.person) return `${no} ${chair.name ?? ""}`;
   if (chair.kept) return `${no} ${t("console-kept-for", { name: chair.for ?? "" })}`;
-  return `${no} ${t(chair.kind === "open" ? "console-chair-open" : "console-chair-free")}`;
+  return `${no} ${t(chair.kind === "open" ? "chair-open" : "console-chair-free")}`;
 }
 
 function chairLabel(view: ConsoleView, no: string, chair: ConsoleChair): string {
@@ -118,12 +118,12 @@ function Middle({ view, item }: { view: ConsoleView; item: Item }) {
   const text = over
     ? t("console-over", { n: Math.floor(-rest / 60) })
     : "minutes" in said
-      ? t("console-minutes", { n: said.minutes })
+      ? t("time-minutes", { n: said.minutes })
       : said.clock;
   return (
     <g class="middle">
       <text class="over" x={MIDDLE} y={MIDDLE - 42} font-size="34">
-        {view.paused ? t("console-paused") : over ? "" : t("console-left")}
+        {view.paused ? t("console-paused") : over ? "" : t("time-left")}
       </text>
       <text class="main" x={MIDDLE} y={MIDDLE + (over ? 12 : 40)} font-size={over ? 34 : 84}>
         {text}

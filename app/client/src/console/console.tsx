@@ -36,8 +36,8 @@ export function Console({ desk, locked, code, choose }: ConsoleProps) {
   if (locked) return <Sentence title={t("console-no-key")} text={t("console-no-key-text")} />;
   if (ending.value === "stop" || ending.value === "replaced")
     return <Sentence title={t("console-stopped")} text={t("console-stopped-text")} />;
-  if (ending.value) return <Sentence title={t("console-unknown")} text={t("console-unknown-text")} />;
-  if (!view) return <Sentence title={t("console-one-moment")} />;
+  if (ending.value) return <Sentence title={t("link-unknown")} text={t("link-unknown-text")} />;
+  if (!view) return <Sentence title={t("link-wait")} />;
   if (["closed", "released", "cancelled"].includes(view.state)) return <Ended view={view} />;
   return <Running desk={desk} view={view} code={code} choose={choose} />;
 }

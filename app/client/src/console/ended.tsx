@@ -28,12 +28,12 @@ export function Sentence({ title, text, link }: SentenceProps) {
 }
 
 export function Ended({ view }: { view: ConsoleView }) {
-  if (view.state === "cancelled") return <Sentence title={t("console-cancelled")} text={view.title} />;
+  if (view.state === "cancelled") return <Sentence title={t("session-cancelled")} text={view.title} />;
   return (
     <Sentence
       title={t("console-closed")}
       text={t("console-closed-text")}
-      link={{ to: "/organise", says: t("console-closed-link") }}
+      link={{ to: "/organise", says: t("label-record") }}
     />
   );
 }

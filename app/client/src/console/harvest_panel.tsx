@@ -14,7 +14,7 @@ interface PanelProps {
 export function HarvestPanel({ desk, view }: PanelProps) {
   const all = Object.entries(view.contributions ?? {}).sort(([, a], [, b]) => b.no - a.no);
   return (
-    <section class="harvest-panel" aria-label={t("console-harvest")}>
+    <section class="harvest-panel" aria-label={t("part-harvest")}>
       <NoteForm desk={desk} />
       {all.length === 0 && <p class="none">{t("console-harvest-empty")}</p>}
       <ul class="harvest scrolls">
@@ -50,11 +50,11 @@ function NoteForm({ desk }: { desk: Desk }) {
       }}
     >
       <label>
-        {t("console-note-kind")}
+        {t("label-kind")}
         <select name="kind">
           {HARVEST_KINDS.map((kind) => (
             <option key={kind} value={kind}>
-              {t(`console-kind-${kind}`)}
+              {t(`harvest-${kind}`)}
             </option>
           ))}
         </select>
@@ -73,31 +73,31 @@ function NoteForm({ desk }: { desk: Desk }) {
 function Row({ id, one, desk }: { id: string; one: CountedContribution; desk: Desk }) {
   const { busy, control } = desk;
   const text = one.text ?? "";
-  const [what, does] = one.shown
-    ? (["hide", "hide_contribution"] as const)
-    : (["show", "show_contribution"] as const);
+  const [what, does, label, said] = one.shown
+    ? (["hide", "hide_contribution", "console-hide", "console-hide-this"] as const)
+    : (["show", "show_contribution", "console-show", "console-show-this"] as const);
   return (
     <li class={one.shown ? "shown" : ""} data-contribution={id}>
       <div>
         <p class="kind">
-          {t(`console-kind-${one.kind}`)}
+          {t(`harvest-${one.kind}`)}
           {one.noted && ` · ${t("console-noted")}`}
           {one.endorsed !== undefined &&
             one.endorsed > 0 &&
             ` · ${t("console-endorsed", { n: one.endorsed })}`}
           {one.shown && ` · ${t("console-shown")}`}
         </p>
-        <p class="text">{one.withdrawn ? <em>{t("console-withdrawn")}</em> : text}</p>
+        <p class="text">{one.withdrawn ? <em>{t("contribution-withdrawn")}</em> : text}</p>
       </div>
       {!one.withdrawn && (
         <Press
           name={`${what}-${id}`}
           busy={busy.value}
           off={!control.value}
-          label={t(`console-${what}-this`, { text })}
+          label={t(said, { text })}
           onPress={() => void desk.press(`${what}-${id}`, { do: does, contribution: id })}
         >
-          {t(`console-${what}`)}
+          {t(label)}
         </Press>
       )}
     </li>

@@ -53,7 +53,7 @@ function hints(view: ConsoleView): Told[] {
   const said = Object.entries(view.hints).map(
     ([key, { name }]): Told => ({
       id: key,
-      label: `console-hint-${key.replaceAll("_", "-")}`,
+      label: `console-hint-${key}`,
       values: { name: name ?? "" },
       replies: [...(REPLIES[key] ?? []), seen(key)],
       urgent: false,

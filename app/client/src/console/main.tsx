@@ -21,7 +21,10 @@ import { forget, keepToken, keysOf } from "./link.ts";
 const LANGUAGE = "vissenkom:language";
 
 const { code = "", lang = "" } = document.body.dataset;
-const sources = import.meta.glob("../../../locales/*/console.ftl", { query: "?raw", import: "default" });
+const sources = import.meta.glob("../../../locales/*/{common,console}.ftl", {
+  query: "?raw",
+  import: "default",
+});
 const chosen = lasting.get(LANGUAGE) ?? "";
 const language = languages.some((one) => one.code === chosen) ? chosen : lang;
 const keys = keysOf("console", code, location.hash);

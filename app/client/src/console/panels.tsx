@@ -66,7 +66,7 @@ export function Panels({ panel, narrow, view, choose }: PanelsProps) {
             choose(one);
           }}
         >
-          {t(`console-${one}`)}
+          {t(`part-${one}`)}
           {amount(one, view)}
         </button>
       ))}

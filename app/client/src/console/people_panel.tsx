@@ -23,7 +23,7 @@ export function PeoplePanel({ desk, view }: PanelProps) {
     .filter(([, one]) => one.present)
     .sort(([, a], [, b]) => a.no - b.no);
   return (
-    <section class="people-panel" aria-label={t("console-people")}>
+    <section class="people-panel" aria-label={t("part-people")}>
       <NewPerson desk={desk} view={view} />
       {here.length === 0 && <p class="none">{t("console-people-empty")}</p>}
       {here.length < view.counts.present && <p class="hint">{t("console-people-shown")}</p>}
@@ -64,7 +64,7 @@ function NewPerson({ desk, view }: PanelProps) {
       }}
     >
       <label>
-        {t("console-person-role")}
+        {t("label-role")}
         <select name="role">
           {roles.map(([key, role]) => (
             <option key={key} value={key}>
@@ -82,7 +82,7 @@ function NewPerson({ desk, view }: PanelProps) {
         <input name="card" maxLength={MOST_CARD} autocomplete="off" inputmode="numeric" />
       </label>
       <button type="submit" class="press" aria-busy={desk.busy.value.has("add_person")}>
-        {t("console-person-save")}
+        {t("console-add")}
       </button>
     </form>
   );
@@ -117,7 +117,7 @@ function Row({ id, one, desk, view }: { id: string; one: Person } & PanelProps) 
         <span class="unseen">, {role?.label}</span>
         <small>
           {[
-            seat && t("console-chair", { no: seat[0] }),
+            seat && t("chair-number", { no: seat[0] }),
             !one.phone && t("console-no-phone"),
             live && !one.sat && t("console-not-spoken"),
           ]
@@ -128,7 +128,7 @@ function Row({ id, one, desk, view }: { id: string; one: Person } & PanelProps) 
       {live &&
         view.item &&
         (seat || view.item.kind !== "circle") &&
-        act("give_word", "console-person-word", "console-give-word-person")}
+        act("give_word", "console-give-word", "console-give-word-person")}
       {live && seat && act("stand", "console-stand", "console-stand-person")}
       {live && !seat && view.circle && act("seat", "console-seat", "console-seat-person")}
       {live && !seat && !queued && act("queue_person", "console-person-queue", "console-queue-person")}

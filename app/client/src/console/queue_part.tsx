@@ -17,7 +17,7 @@ interface PartProps {
 export function QueuePart({ desk, view }: PartProps) {
   return (
     <section class="queue-part" aria-labelledby="queue-title">
-      <h2 id="queue-title">{t("console-queue")}</h2>
+      <h2 id="queue-title">{t("part-queue")}</h2>
       {view.queue.length === 0 && <p class="none">{t("console-queue-empty")}</p>}
       <ol class="queue">
         {view.queue.map((one) => (
@@ -129,7 +129,7 @@ function Invitations({ desk, view }: PartProps) {
 
 function Reactions({ reactions }: { reactions: ConsoleView["reactions"] }) {
   return (
-    <ul class="reactions" aria-label={t("console-reactions")}>
+    <ul class="reactions" aria-label={t("part-reactions")}>
       {SHARED_REACTIONS.map((kind) => (
         <li key={kind} class={reactions[kind] ? "" : "none"}>
           <strong>{reactions[kind] ?? 0}</strong> {t(`console-reaction-${kind}`)}

@@ -28,7 +28,7 @@ export function SeatPicker({ desk, view, chair, onClose }: SeatPickerProps) {
   return (
     <dialog ref={dialog} class="picker" aria-labelledby="picker-title" onClose={onClose}>
       <h2 id="picker-title">
-        {t("console-seat-who")} <small>{t("console-seat-where", { no: chair })}</small>
+        {t("console-seat-who")} <small>{t("chair-number", { no: chair })}</small>
       </h2>
       {people.length === 0 && <p>{t("console-seat-nobody")}</p>}
       <ul>
@@ -48,7 +48,7 @@ export function SeatPicker({ desk, view, chair, onClose }: SeatPickerProps) {
                 >
                   {role && <RoleSign role={role} size={20} />} {one.name}
                   <span class="unseen">, {role?.label}</span>
-                  {queued.has(person) && <small>{t("console-queue")}</small>}
+                  {queued.has(person) && <small>{t("part-queue")}</small>}
                   {!one.sat && <small class="warm">{t("console-not-spoken")}</small>}
                 </button>
               </li>

@@ -27,7 +27,7 @@ export function SheetPart({ desk, view }: PartProps) {
   }, [running]);
   return (
     <section class="sheet-part" aria-labelledby="sheet-title">
-      <h2 id="sheet-title">{t("console-sheet")}</h2>
+      <h2 id="sheet-title">{t("part-sheet")}</h2>
       <ol class="sheet" ref={list}>
         {items.map(([id, item]) => (
           <Row

@@ -12,7 +12,7 @@ export function StartPanel({ desk, view }: { desk: Desk; view: ConsoleView }) {
     <section class="start-panel">
       <img class="qr" src={`/s/${view.code}/qr.svg`} alt="" width="220" height="220" />
       <p class="code">
-        <span class="unseen">{t("console-code")} </span>
+        <span class="unseen">{t("label-code")} </span>
         {view.code.slice(0, 3)} {view.code.slice(3)}
       </p>
       <h2>{t("console-ready")}</h2>

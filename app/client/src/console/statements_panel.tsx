@@ -23,7 +23,7 @@ interface PanelProps {
 export function StatementsPanel({ desk, view }: PanelProps) {
   const all = listed(view);
   return (
-    <section class="statements-panel scrolls" aria-label={t("console-statements")}>
+    <section class="statements-panel scrolls" aria-label={t("part-statements")}>
       {all.length === 0 && <p class="none">{t("console-no-statements")}</p>}
       <ol class="statements">
         {all.map(([id, one]) => (
@@ -78,14 +78,6 @@ function Totals({ totals }: { totals: Record<Choice, number> }) {
   return <p class="totals">{t("console-totals", { agree, disagree, dontknow, skip })}</p>;
 }
 
-/** The ids of their texts. */
-const SAID: Record<Choice, string> = {
-  agree: "console-agree",
-  disagree: "console-disagree",
-  dont_know: "console-dont-know",
-  skip: "console-skip-answer",
-};
-
 function ByHand({ id, desk, view }: { id: string } & PanelProps) {
   const form = useRef<HTMLFormElement>(null);
   const name = `counts-${id}`;
@@ -114,7 +106,7 @@ function ByHand({ id, desk, view }: { id: string } & PanelProps) {
         }}
       >
         <label>
-          {t("console-counts-role")}
+          {t("label-role")}
           <select name="role">
             {roles.map(([key, role]) => (
               <option key={key} value={key}>
@@ -132,7 +124,7 @@ function ByHand({ id, desk, view }: { id: string } & PanelProps) {
         </label>
         {CHOICES.map((choice) => (
           <label key={choice} class="number">
-            {t(SAID[choice])}
+            {t(`answer-${choice}`)}
             <input
               name={choice}
               type="number"
@@ -176,7 +168,7 @@ function NewStatement({ desk, view }: PanelProps) {
       }}
     >
       <label>
-        {t("console-statement-text", { language: nameOf(said) })}
+        {t("statement-text", { language: nameOf(said) })}
         <input
           name="text"
           maxLength={MOST_TEXT}
@@ -186,7 +178,7 @@ function NewStatement({ desk, view }: PanelProps) {
         />
       </label>
       <button type="submit" class="press" aria-busy={desk.busy.value.has("add_statement")}>
-        {t("console-statement-save")}
+        {t("console-add")}
       </button>
       <p class="hint" id="new-statement-hint">
         {t("console-statement-hint")}

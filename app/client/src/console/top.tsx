@@ -62,7 +62,7 @@ function Numbers({ counts }: { counts: ConsoleView["counts"] }) {
     <ul class="numbers" aria-label={t("console-counts", counts)}>
       {(["present", "joined", "connected"] as const).map((name) => (
         <li key={name} data-count={name}>
-          {t(`console-${name}`, { n: counts[name] })}
+          {t(`console-number-${name}`, { n: counts[name] })}
         </li>
       ))}
     </ul>
@@ -114,7 +114,7 @@ function Menu({ desk, code, choose }: MenuProps) {
         if (event.key === "Escape") close();
       }}
     >
-      <summary class="act slim">{t("console-menu")}</summary>
+      <summary class="act slim">{t("label-more")}</summary>
       <div class="sheet">
         {desk.token.value && (
           <a href={`${stage}#${desk.token.value}`} target="_blank" rel="noopener">
@@ -129,11 +129,11 @@ function Menu({ desk, code, choose }: MenuProps) {
         <a href={`/s/${code}`} target="_blank" rel="noopener">
           {t("console-open-join")}{" "}
           <small>
-            {t("console-code")} {code}
+            {t("label-code")} {code}
           </small>
         </a>
         <fieldset>
-          <legend>{t("console-language")}</legend>
+          <legend>{t("label-language")}</legend>
           {languages.map((one) => (
             <button
               key={one.code}

@@ -18,7 +18,7 @@ export function VoteCard({ desk, view }: { desk: Desk; view: ConsoleView }) {
   return (
     <div class={`vote-card ${statement.state}${now ? " now" : ""}`}>
       <p>
-        <strong>{t("console-statement-no", { no: statement.no })}</strong>{" "}
+        <strong>{t("statement-number", { no: statement.no })}</strong>{" "}
         {statement.state !== "draft" ? t("console-voted", { voted, eligible }) : now && statement.text}
       </p>
       <ActionButton

@@ -10,12 +10,12 @@ import { code, me, view } from "./session.ts";
 export function After() {
   if (!me.value.person)
     return (
-      <Page name="after" title={t("phone-end-title")}>
+      <Page name="after" title={t("session-closed")}>
         <p class="lead">{t("phone-end-not-joined")}</p>
       </Page>
     );
   return (
-    <Page name="after" title={t("phone-end-title")}>
+    <Page name="after" title={t("session-closed")}>
       <p class="lead">{t(view.value?.state === "released" ? "phone-end-released" : "phone-end-text")}</p>
       <h2>{t("phone-end-next")}</h2>
       <p>{t("phone-end-next-text")}</p>
@@ -27,7 +27,7 @@ export function After() {
       <Harvested />
       <Mine />
       <p class="note">{t("phone-end-change")}</p>
-      <Button onClick={() => openMenu("consent")}>{t("phone-end-consent")}</Button>
+      <Button onClick={() => openMenu("consent")}>{t("phone-consent-title")}</Button>
     </Page>
   );
 }

@@ -44,7 +44,7 @@ function Shown() {
 export function Said({ one }: { one: Pick<Contribution, "kind" | "text"> }) {
   return (
     <>
-      <p class="kind">{t(`phone-harvest-${one.kind}`)}</p>
+      <p class="kind">{t(`harvest-${one.kind}`)}</p>
       <p class="said">{one.text}</p>
     </>
   );

@@ -36,7 +36,7 @@ function Welcome() {
   return (
     <Page
       name="welcome"
-      title={t("phone-join-title")}
+      title={t("session-welcome")}
       foot={
         <>
           <LanguageChoice />
@@ -46,7 +46,7 @@ function Welcome() {
               step.value = "consent";
             }}
           >
-            {t("phone-join-button")}
+            {t("label-join")}
           </Button>
         </>
       }
@@ -133,7 +133,7 @@ function RoleStep({ consent }: { consent: Consent }) {
         <>
           <Outcome of="join" />
           <Button kind="main" busy={waiting("join") !== undefined} onClick={join}>
-            {t("phone-join-button")}
+            {t("label-join")}
           </Button>
         </>
       }

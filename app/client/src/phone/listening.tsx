@@ -70,7 +70,7 @@ export function Listen() {
     </>
   );
   return (
-    <Page name="listen" title={t(back ? "phone-listen-back-title" : "phone-listen-title")} foot={foot}>
+    <Page name="listen" title={t(back ? "session-listen-back" : "phone-listen-title")} foot={foot}>
       <OffRecord />
       {back ? (
         <p class="lead">
@@ -131,7 +131,7 @@ export function CircleFigure({ circle, mine }: { circle: CircleView; mine?: numb
         chairs={circle.chairs}
         roles={room.roles}
         outer={room.dots}
-        label={t("phone-circle")}
+        label={t("label-circle")}
         description={sentences.join(" ")}
         mine={mine}
         {...(item ? { left: left(item, seconds.value) } : {})}

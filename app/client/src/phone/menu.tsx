@@ -31,7 +31,7 @@ export function Menu() {
       return <ConsentAgain />;
     case "mine":
       return (
-        <Page name="menu-mine" title={t("phone-menu-mine")} foot={<Back />}>
+        <Page name="menu-mine" title={t("phone-mine")} foot={<Back />}>
           <Mine always />
         </Page>
       );
@@ -45,7 +45,7 @@ export function Menu() {
 function Everything() {
   const open = view.value?.state !== "closed" && view.value?.state !== "released";
   return (
-    <Page name="menu" title={t("phone-menu-title")} foot={<Back />}>
+    <Page name="menu" title={t("phone-menu")} foot={<Back />}>
       {open && (
         <div class="signals">
           <Signal kind="help" label="phone-help" sent="phone-help-sent" />
@@ -53,14 +53,14 @@ function Everything() {
           <p class="note">{t("phone-react-pause-note")}.</p>
         </div>
       )}
-      <h2>{t("phone-menu-language")}</h2>
+      <h2>{t("label-language")}</h2>
       <LanguageChoice />
       <div class="ways">
         <Button kind="quiet" onClick={() => openMenu("consent")}>
           {t("phone-menu-consent")}
         </Button>
         <Button kind="quiet" onClick={() => openMenu("mine")}>
-          {t("phone-menu-mine")}
+          {t("phone-mine")}
         </Button>
         {open && (
           <Button kind="quiet" onClick={() => openMenu("leave")}>
@@ -135,7 +135,7 @@ function Leaving() {
 function Back() {
   return (
     <Button kind={menu.value === "consent" ? "quiet" : "main"} onClick={close}>
-      {t("phone-back")}
+      {t("label-back")}
     </Button>
   );
 }

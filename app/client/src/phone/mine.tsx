@@ -18,7 +18,7 @@ export function Mine({ always = false }: { always?: boolean }) {
       <ul class="contributions">
         {said.map(([id, one]) => (
           <li key={id}>
-            <p class="kind">{t(`phone-harvest-${one.kind}`)}</p>
+            <p class="kind">{t(`harvest-${one.kind}`)}</p>
             <p class="said">{one.text}</p>
             <Button
               kind="quiet"
@@ -43,7 +43,7 @@ export function Mine({ always = false }: { always?: boolean }) {
               asking.value = false;
             }}
           >
-            {t("phone-back")}
+            {t("label-back")}
           </Button>
         </div>
       ) : (

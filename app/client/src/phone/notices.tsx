@@ -45,5 +45,5 @@ export function YouAre() {
 /** Which statement of how many; the same sentence again is said to be so. */
 export function Numbered({ statement }: { statement: Statement }) {
   const { no, of, round } = statement;
-  return <>{t(round > 1 ? "phone-vote-again" : "phone-vote-number", { no, of })}</>;
+  return <>{t(round > 1 ? "phone-vote-again" : "statement-number-of", { no, of })}</>;
 }

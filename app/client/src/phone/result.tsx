@@ -7,7 +7,6 @@ import { list, t } from "../shared/texts.ts";
 import { Numbered } from "./notices.tsx";
 import { Page } from "./parts.tsx";
 import { view } from "./session.ts";
-import { SAID } from "./vote.tsx";
 
 export function Result() {
   const statement = view.value?.statement;
@@ -15,7 +14,7 @@ export function Result() {
   const { result, before } = statement;
   return (
     <Page name="result" over={<Numbered statement={statement} />} title={statement.text}>
-      {before && <h2>{t("phone-result-now")}</h2>}
+      {before && <h2>{t("result-now")}</h2>}
       <Whole result={result} />
       {before && (
         <>
@@ -32,7 +31,7 @@ function Whole({ result }: { result: Outcome }) {
   const { totals } = result;
   if (result.struck || !totals) return <p class="lead">{t("phone-result-struck")}</p>;
   const chose = ANSWERS.reduce((sum, answer) => sum + totals[answer], 0);
-  if (chose === 0) return <p class="lead">{t("phone-result-nobody")}</p>;
+  if (chose === 0) return <p class="lead">{t("result-nobody")}</p>;
   return (
     <div class="whole">
       <Bar counts={totals} words />
@@ -47,7 +46,7 @@ function Whole({ result }: { result: Outcome }) {
 /** With `words` the answers stand above it; without, they are read out only. */
 function Bar({ counts, words = false }: { counts: Record<Answer, number>; words?: boolean }) {
   const parts = ANSWERS.filter((key) => counts[key] > 0);
-  const said = (key: Answer) => t("phone-result-part", { answer: t(SAID[key]), count: counts[key] });
+  const said = (key: Answer) => t("phone-result-part", { answer: t(`answer-${key}`), count: counts[key] });
   return (
     <div class={words ? "bar large" : "bar"}>
       <ul class={words ? "words" : "unseen"}>
@@ -90,7 +89,7 @@ function GroupName({ group }: { group: ShownGroup }) {
       {roles.map((role) => (
         <RoleSign key={role.no} role={role} size={20} />
       ))}{" "}
-      {roles.length > 2 ? t("phone-result-others") : list(roles.map((role) => role.plural))}
+      {roles.length > 2 ? t("result-others") : list(roles.map((role) => role.plural))}
     </p>
   );
 }
@@ -98,6 +97,6 @@ function GroupName({ group }: { group: ShownGroup }) {
 function GroupCounts({ group }: { group: ShownGroup }) {
   if (group.counts) return <Bar counts={group.counts} />;
   const { almost } = group;
-  const text = almost ? t("phone-result-almost", { answer: t(SAID[almost]) }) : t("phone-result-mixed");
+  const text = almost ? t("phone-result-almost", { answer: t(`answer-${almost}`) }) : t("phone-result-mixed");
   return <p class="note">{text}</p>;
 }

@@ -17,8 +17,8 @@ export function Opening() {
 
 export function Paused() {
   return (
-    <Page name="paused" title={t("phone-paused-title")}>
-      <p class="lead">{t("phone-paused-text")}.</p>
+    <Page name="paused" title={t("session-paused")}>
+      <p class="lead">{t("session-paused-text")}.</p>
       <Still />
     </Page>
   );
@@ -30,7 +30,7 @@ export function Moment() {
   const left = moment.ends_at - seconds.value;
   return (
     <Page name="moment" title={t(moment.kind === "pairs" ? "phone-pairs-title" : "phone-silence-title")}>
-      <p class="lead">{t(moment.kind === "pairs" ? "phone-pairs-text" : "phone-silence-text")}</p>
+      <p class="lead">{t(moment.kind === "pairs" ? "phone-pairs-text" : "phone-nothing-to-do")}</p>
       <p class="note">{left > 0 ? t("phone-moment-left", { clock: clock(left) }) : t("phone-moment-over")}</p>
       <Still />
     </Page>
@@ -47,7 +47,7 @@ export function Silence() {
     <Page name="silence" title={t("phone-silence-title")}>
       <OffRecord />
       {view.value?.item?.question && <p class="question">{view.value.item.question}</p>}
-      <p class="lead">{t("phone-silence-text")}</p>
+      <p class="lead">{t("phone-nothing-to-do")}</p>
       <Still />
     </Page>
   );
@@ -57,7 +57,7 @@ export function Break() {
   const item = view.value?.item;
   const left = item ? remaining(item, seconds.value) : 0;
   return (
-    <Page name="break" title={t("phone-break-title")}>
+    <Page name="break" title={t("part-break")}>
       <p class="lead">{t("phone-break-text")}</p>
       {left > 0 && <p class="note">{t("phone-circle-minutes", { minutes: minutes(left) })}</p>}
       <Still />
@@ -99,8 +99,8 @@ export function Gone() {
 
 export function Cancelled() {
   return (
-    <Page name="cancelled" title={t("phone-cancelled-title")}>
-      <p class="lead">{t("phone-cancelled-text")}</p>
+    <Page name="cancelled" title={t("session-cancelled")}>
+      <p class="lead">{t("phone-nothing-to-do")}</p>
     </Page>
   );
 }

@@ -13,7 +13,7 @@ export const code = page.code ?? "";
 
 const KEY = `vissenkom:${code}`;
 const LANGUAGE = "vissenkom:language";
-const sources: Sources = import.meta.glob("../../../locales/*/phone.ftl", {
+const sources: Sources = import.meta.glob("../../../locales/*/{common,phone}.ftl", {
   query: "?raw",
   import: "default",
 });

@@ -32,7 +32,7 @@ export function TapIn({ onBack }: { onBack: () => void }) {
         </Button>
       )}
       <Button kind="quiet" onClick={onBack}>
-        {t("phone-back")}
+        {t("label-back")}
       </Button>
     </>
   );
@@ -44,7 +44,7 @@ export function TapIn({ onBack }: { onBack: () => void }) {
           chairs={chairs}
           roles={room.roles}
           outer={0}
-          label={t("phone-circle")}
+          label={t("label-circle")}
           chosen={chosen.value}
           chairLabel={label}
           onChair={(no, chair) => {

@@ -1,19 +1,12 @@
 // One statement, four answers. "Your choice has arrived" stands there only when the server has said so (J1); until
 // then the choice is kept, over a reload too, and sent again.
 
-import { ANSWERS, type Answer, type Choice, type Statement } from "../shared/protocol.ts";
+import { ANSWERS, type Choice, type Statement } from "../shared/protocol.ts";
 import { t } from "../shared/texts.ts";
 import { openMenu } from "./menu_place.ts";
 import { Numbered, OffRecord } from "./notices.tsx";
 import { Button, Page, ReadAloud } from "./parts.tsx";
 import { act, choiceOf, me, roundOf, tooLate, trouble, view } from "./session.ts";
-
-/** The ids of their texts. */
-export const SAID: Record<Answer, string> = {
-  agree: "phone-vote-agree",
-  disagree: "phone-vote-disagree",
-  dont_know: "phone-vote-dontknow",
-};
 
 export function Vote() {
   const statement = view.value?.statement;
@@ -64,7 +57,7 @@ function Answers({ statement }: { statement: Statement }) {
   );
   return (
     <>
-      {ANSWERS.map((key) => answer(key, "answer", SAID[key]))}
+      {ANSWERS.map((key) => answer(key, "answer", `answer-${key}`))}
       {answer("skip", "quiet", "phone-vote-pass")}
       <div class="outcome" role="status">
         <VoteOutcome choice={choice} arrived={arrived} />
@@ -106,7 +99,7 @@ export function VoteClosed() {
   if (!statement) return null;
   const late = tooLate.value === roundOf(statement.id);
   return (
-    <Page name="vote-closed" over={<Numbered statement={statement} />} title={t("phone-vote-closed")}>
+    <Page name="vote-closed" over={<Numbered statement={statement} />} title={t("vote-closed")}>
       {late && (
         <p class="card" role="status">
           {t("phone-vote-late")}

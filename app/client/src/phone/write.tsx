@@ -95,7 +95,7 @@ function send(plain: boolean): void {
 function Kind() {
   return (
     <>
-      <label for="kind">{t("phone-harvest-kind")}</label>
+      <label for="kind">{t("label-what-is-it")}</label>
       <select
         id="kind"
         value={kind.value}
@@ -105,7 +105,7 @@ function Kind() {
       >
         {HARVEST_KINDS.map((one) => (
           <option key={one} value={one}>
-            {t(`phone-harvest-${one}`)}
+            {t(`harvest-${one}`)}
           </option>
         ))}
       </select>

@@ -8,51 +8,91 @@ const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf
 const LANGUAGES = globSync("../../../locales/*/language.ftl", { cwd: import.meta.dirname }).map((file) =>
   basename(dirname(file)),
 );
-const phone = Object.fromEntries(LANGUAGES.map((one) => [one, read(`../../../locales/${one}/phone.ftl`)]));
+/** What each page loads: these files, in the language somebody reads. */
+const PAGES = {
+  phone: { texts: ["common", "phone"], code: ["phone", "shared"] },
+  console: { texts: ["common", "console"], code: ["console", "shared"] },
+  stage: { texts: ["common", "stage", "console"], code: ["stage", "console", "shared"] },
+};
+const pages = Object.entries(PAGES);
+const sourcesOf = (one: string, texts: readonly string[]) =>
+  texts.map((file) => read(`../../../locales/${one}/${file}.ftl`));
 const keys = (source: string) =>
-  [...source.matchAll(/^([a-z][a-z-]*) =/gm)].map((found) => found[1] as string);
+  [...source.matchAll(/^([a-z][a-z0-9-]*) =/gm)].map((found) => found[1] as string);
+const every = globSync("../../../locales/nl/*.ftl", { cwd: import.meta.dirname }).flatMap((file) =>
+  keys(read(file)),
+);
 
-test("the phone's texts are the same ones in every language", () => {
-  for (const one of LANGUAGES) assert.deepEqual(keys(phone[one] ?? ""), keys(phone.nl ?? ""), one);
+function codeOf(folders: readonly string[]): string {
+  return folders
+    .flatMap((folder) => globSync(`../${folder}/*.ts*`, { cwd: import.meta.dirname }))
+    .filter((name) => !name.includes(".test."))
+    .map(read)
+    .join("\n");
+}
+
+test("every page loads its own texts and what it shares with others", () => {
+  for (const [page, { texts }] of pages) {
+    const glob = texts.length > 1 ? `{${texts.join(",")}}` : texts[0];
+    assert.ok(codeOf([page]).includes(`"../../../locales/*/${glob}.ftl"`), page);
+  }
 });
 
-test("every text that the phone names is there, and every text is named", () => {
-  const root = new URL("../phone/", import.meta.url);
-  const code = globSync("*.ts*", { cwd: root.pathname })
-    .filter((name) => !name.includes(".test."))
-    .map((name) => readFileSync(new URL(name, root), "utf8"))
-    .join("\n");
-  const named = new Set([...code.matchAll(/["'](phone-[a-z-]+)["']/g)].map((found) => found[1] as string));
-  const built = [...code.matchAll(/`(phone-[a-z-]+)\$\{[^}]*\}([a-z-]*)`/g)];
-  const there = keys(phone.nl ?? "");
-  assert.deepEqual(
-    [...named].filter((key) => !there.includes(key)),
-    [],
-  );
-  const madeUp = (key: string) =>
-    built.some(([, start, end]) => key.startsWith(start ?? "") && key.endsWith(end ?? ""));
-  assert.deepEqual(
-    there.filter((key) => !named.has(key) && !madeUp(key)),
-    [],
-  );
+test("every text that a page names is among those it loads", () => {
+  for (const [page, { texts, code }] of pages) {
+    const there = sourcesOf("nl", texts).flatMap(keys);
+    const source = codeOf(code);
+    const quoted = [...source.matchAll(/["']([a-z][a-z0-9-]*)["']/g)].map((found) => found[1] as string);
+    const said = [...source.matchAll(/\bt\(\s*"([^"]*)"/g)].map((found) => found[1] as string);
+    const named = [...said, ...quoted.filter((word) => every.includes(word))];
+    assert.deepEqual(
+      named.filter((key) => !there.includes(key)),
+      [],
+      page,
+    );
+    const begun = [...source.matchAll(/\bt\(\s*`([a-z-]+-)\$\{/g)].map((found) => found[1] as string);
+    assert.deepEqual(
+      begun.filter((start) => !there.some((key) => key.startsWith(start))),
+      [],
+      page,
+    );
+  }
+});
+
+test("every text of a page's own is said there", () => {
+  for (const [page, { code }] of pages) {
+    const source = codeOf(code);
+    const built = [...source.matchAll(/`([a-z][a-z-]*-)\$\{[^}]*\}([a-z-]*)`/g)];
+    const said = (key: string) =>
+      source.includes(`"${key}"`) ||
+      built.some(([, start, end]) => key.startsWith(start ?? "") && key.endsWith(end ?? ""));
+    assert.deepEqual(
+      keys(read(`../../../locales/nl/${page}.ftl`)).filter((key) => !said(key)),
+      [],
+      page,
+    );
+  }
 });
 
 test("every text can be said, to u and to je", () => {
-  for (const one of LANGUAGES) {
-    const bundle = bundleOf(one, [phone[one] ?? ""]);
-    for (const key of keys(phone[one] ?? ""))
-      for (const address of ["u", "je"]) {
-        const errors: Error[] = [];
-        const pattern = bundle.getMessage(key)?.value;
-        assert.ok(pattern, `${one} ${key}`);
-        const values = {
-          address, title: "T", item: "I", count: 2, name: "N", role: "R", taken: 3, roles: "R", free: 1, minutes: 4,
-          no: 1, of: 3, n: 2, seconds: 9, clock: "1:00", answer: "A", chose: 5, eligible: 6, skipped: 1, text: "X",
-        }; // biome-ignore format: one value a variable, read across
-        bundle.formatPattern(pattern, values, errors);
-        assert.deepEqual(errors, [], `${one} ${key} ${address}`);
-      }
-  }
+  for (const one of LANGUAGES)
+    for (const [, { texts }] of pages) {
+      const sources = sourcesOf(one, texts);
+      const bundle = bundleOf(one, sources);
+      for (const key of sources.flatMap(keys))
+        for (const address of ["u", "je"]) {
+          const errors: Error[] = [];
+          const pattern = bundle.getMessage(key)?.value;
+          assert.ok(pattern, `${one} ${key}`);
+          const values = new Proxy({ address } as Record<string, string | number>, {
+            get: (given, name: string) => given[name] ?? 2,
+            has: () => true,
+            getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: 2 }),
+          });
+          bundle.formatPattern(pattern, values, errors);
+          assert.deepEqual(errors, [], `${one} ${key} ${address}`);
+        }
+    }
 });
 
 test("choosing a language fetches its files alone, and `t` follows", async () => {
@@ -62,12 +102,13 @@ test("choosing a language fetches its files alone, and `t` follows", async () =>
       `../../../locales/${one}/phone.ftl`,
       async () => {
         fetched.push(one);
-        return phone[one];
+        return sourcesOf(one, ["common", "phone"]).join("\n");
       },
     ]),
   );
-  assert.equal(t("phone-vote-agree"), "", "nothing before there is a language");
+  assert.equal(t("answer-agree"), "", "nothing before there is a language");
   await speak("nl", sources);
+  assert.equal(t("answer-dont_know"), "Weet ik niet", "a word of the vocabulary, as it is");
   assert.equal(t("phone-called-title"), "U bent aan de beurt");
   address.value = "je";
   assert.equal(t("phone-called-title"), "Je bent aan de beurt");

@@ -57,9 +57,12 @@ export function bundleOf(wanted: string, sources: readonly string[]): FluentBund
   return made;
 }
 
-/** The text `key`; its variables from `values`, with `$address` always among them. A missing text shows its key. */
+/**
+ * The text `key`; its variables from `values`, with `$address` always among them. A missing text shows its key. A word
+ * of the vocabulary may end it as it is: `answer-dont_know` is the text `answer-dont-know`.
+ */
 export function t(key: string, values: Values = {}): string {
-  const message = bundle.value?.getMessage(key);
+  const message = bundle.value?.getMessage(key.replaceAll("_", "-"));
   if (!message?.value) return bundle.value ? key : "";
   const errors: Error[] = [];
   const text =

@@ -24,7 +24,7 @@ export function CircleScene({ view, swap }: { view: LitStage; swap: boolean }) {
       chairs={circle.chairs}
       roles={view.roles}
       outer={view.outer}
-      label={t("stage-circle")}
+      label={t("label-circle")}
       description={`${described(view)} ${item ? timeSaid(item) : ""}`}
       {...(item && { left: left(item, seconds.value), centre: <TimeLeft item={item} size={size} /> })}
       caption={(_, chair) => caption(chair, names)}
@@ -39,7 +39,7 @@ export function CircleScene({ view, swap }: { view: LitStage; swap: boolean }) {
 }
 
 function caption(chair: Chair, names: boolean): string {
-  if (chair.kind === "open" && chair.role === undefined && !chair.kept) return t("stage-open-chair");
+  if (chair.kind === "open" && chair.role === undefined && !chair.kept) return t("chair-open");
   return names ? (chair.name ?? "") : "";
 }
 
@@ -51,8 +51,7 @@ function described(view: LitStage): string {
     if (label) seated.set(label, (seated.get(label) ?? 0) + 1);
   }
   const parts = [...seated].map(([label, n]) => `${label}: ${n}`);
-  if (chairs.some((chair) => chair.kind === "open" && chair.role === undefined))
-    parts.push(t("stage-open-chair"));
+  if (chairs.some((chair) => chair.kind === "open" && chair.role === undefined)) parts.push(t("chair-open"));
   return parts.length > 0 ? `${list(parts)}.` : t("stage-nobody-yet");
 }
 
@@ -63,7 +62,7 @@ function Telling({ view, item }: { view: LitStage; item: Item | undefined }) {
   return (
     <>
       <h1 aria-live="polite">
-        {item?.question || (listening ? t("stage-listen-back") : item?.title) || view.title}
+        {item?.question || (listening ? t("session-listen-back") : item?.title) || view.title}
       </h1>
       {listening ? (
         <>
@@ -75,7 +74,7 @@ function Telling({ view, item }: { view: LitStage; item: Item | undefined }) {
       )}
       {asked && (
         <p class="warm" role="status">
-          {t(`stage-invite-${asked.replaceAll("_", "-")}`)}
+          {t(`stage-invite-${asked}`)}
         </p>
       )}
       {circle?.leave_asked && (
@@ -104,7 +103,7 @@ function Speakers({ view, item }: { view: LitStage; item: Item | undefined }) {
       </>
     );
   }
-  return <p>{t(`stage-way-${(item?.variant ?? "open_chair").replaceAll("_", "-")}`)}</p>;
+  return <p>{t(`stage-way-${item?.variant ?? "open_chair"}`)}</p>;
 }
 
 /** Who speaks without a chair: there is nothing to draw a ring around, so a line says it. */
@@ -160,7 +159,7 @@ export function ItemScene({ view, how }: { view: LitStage; how?: string }) {
       <SpeakerNow view={view} />
       {asked && (
         <p class="warm" role="status">
-          {t(`stage-invite-${asked.replaceAll("_", "-")}`)}
+          {t(`stage-invite-${asked}`)}
         </p>
       )}
       {isOver(item) ? <p class="gentle">{t("stage-over")}</p> : <After view={view} />}

@@ -32,7 +32,7 @@ export function HarvestScene({ view }: { view: LitStage }) {
 function Kept({ one }: { one: CountedContribution }) {
   return (
     <li>
-      <p class="kind">{t(`stage-kind-${one.kind}`)}</p>
+      <p class="kind">{t(`harvest-${one.kind}`)}</p>
       <p class="text">{one.text}</p>
       {one.endorsed !== undefined && one.endorsed > 0 && (
         <p class="endorsed">{t("stage-endorsed", { n: one.endorsed })}</p>

@@ -18,7 +18,7 @@ import { world } from "../shared/world.ts";
 import { Stage } from "./stage.tsx";
 
 const { code = "", lang = "" } = document.body.dataset;
-const sources = import.meta.glob("../../../locales/*/{stage,console}.ftl", {
+const sources = import.meta.glob("../../../locales/*/{common,stage,console}.ftl", {
   query: "?raw",
   import: "default",
 });

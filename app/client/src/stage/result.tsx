@@ -8,7 +8,7 @@ import { type Part, parts, placed } from "./bars.ts";
 /** How wide a letter of a word above the bar is, as a part of the whole bar: 0.95rem of 76rem, with room to spare. */
 const LETTER = 0.0128;
 
-const name = (answer: Answer) => t(`stage-${answer.replaceAll("_", "-")}`);
+const name = (answer: Answer) => t(`answer-${answer}`);
 const word = (part: Part) => `${name(part.answer)} ${part.n}`;
 const width = (part: Part) => (word(part).length + 2) * LETTER;
 
@@ -25,7 +25,7 @@ export function Total({
   const bar = parts(totals);
   const above = placed(bar, width);
   const outside = new Set(above.map((one) => one.answer));
-  if (bar.length === 0) return <p class="quiet">{t("stage-nobody-chose")}</p>;
+  if (bar.length === 0) return <p class="quiet">{t("result-nobody")}</p>;
   return (
     <div class={slim ? "total slim" : "total"}>
       {over && <p class="which">{over}</p>}
@@ -74,7 +74,7 @@ export function Groups({ result, roles }: { result: Result; roles: Record<string
 function GroupName({ group, roles }: { group: ShownGroup; roles: Record<string, Role> }) {
   const role = group.roles.length === 1 ? roles[group.roles[0] ?? ""] : undefined;
   const sign = role ?? { shape: "ring" as const, color: "#5C6B70" };
-  const said = role ? role.plural.charAt(0).toUpperCase() + role.plural.slice(1) : t("stage-all-others");
+  const said = role ? role.plural.charAt(0).toUpperCase() + role.plural.slice(1) : t("result-others");
   return (
     <span class="group">
       <RoleSign role={sign} size="1.6em" /> {said}

@@ -30,8 +30,8 @@ export function Stage({ first, picture, desk, locked, code }: StageProps) {
   const swap = useSwap(view);
   const ending = first.ending.value;
   if (locked) return <Plain scene="locked" title={t("stage-no-key")} text={t("stage-no-key-text")} />;
-  if (ending) return <Plain scene="ended" title={t("stage-unknown")} text={t("stage-unknown-text")} />;
-  if (!view) return <Plain scene="waiting" title={t("stage-one-moment")} />;
+  if (ending) return <Plain scene="ended" title={t("link-unknown")} text={t("link-unknown-text")} />;
+  if (!view) return <Plain scene="waiting" title={t("link-wait")} />;
   const lit = !("blank" in view);
   const lost = first.status.value === "lost" || picture.value?.status.value === "lost";
   return (
@@ -50,7 +50,7 @@ export function Stage({ first, picture, desk, locked, code }: StageProps) {
 
 function Picture({ view, swap }: { view: StageView; swap: boolean }) {
   const scene: Scene = sceneOf(view);
-  if ("blank" in view) return <main class="blank" data-scene="blank" aria-label={t("stage-page")} />;
+  if ("blank" in view) return <main class="blank" data-scene="blank" aria-label={t("label-stage")} />;
   switch (scene) {
     case "cancelled":
     case "closed":

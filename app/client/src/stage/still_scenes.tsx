@@ -21,7 +21,7 @@ export function Opening({ view }: { view: LitStage }) {
           <span>{[view.title, view.subtitle].filter(Boolean).join(" · ")}</span>
         </p>
         <Say>
-          <h1>{t("stage-welcome")}</h1>
+          <h1>{t("session-welcome")}</h1>
           <p>{t("stage-welcome-how", { host: location.host })}</p>
           <p>
             <Code code={code} />
@@ -37,11 +37,11 @@ export function Opening({ view }: { view: LitStage }) {
 }
 
 export function Paused({ view }: { view: LitStage }) {
-  const figure = <Bowl people={view.present} label={t("stage-paused")} />;
+  const figure = <Bowl people={view.present} label={t("session-paused")} />;
   return (
     <Frame view={view} scene="paused" figure={figure}>
-      <h1 aria-live="polite">{t("stage-paused")}</h1>
-      <p>{t("stage-paused-text")}</p>
+      <h1 aria-live="polite">{t("session-paused")}</h1>
+      <p>{t("session-paused-text")}</p>
     </Frame>
   );
 }
@@ -52,7 +52,7 @@ export function MomentScene({ view }: { view: LitStage }) {
   const rest = Math.max(0, moment.ends_at - seconds.value);
   const left = Math.min(1, rest / moment.length_s);
   const said = moment.kind === "pairs" && (
-    <Middle over={t("stage-left")} text={t("stage-minutes", { n: Math.ceil(rest / 60) })} size={130} />
+    <Middle over={t("time-left")} text={t("time-minutes", { n: Math.ceil(rest / 60) })} size={130} />
   );
   const figure = (
     <Bowl people={view.present} left={left} label={t(`stage-moment-${moment.kind}`)}>
@@ -92,6 +92,6 @@ export function Plain({ scene, title, text }: { scene: string; title: string; te
 
 export function Ended({ view }: { view: StageView }) {
   if (view.state === "cancelled")
-    return <Plain scene="cancelled" title={t("stage-cancelled")} text={view.title} />;
-  return <Plain scene="closed" title={t("stage-closed")} text={t("stage-closed-text")} />;
+    return <Plain scene="cancelled" title={t("session-cancelled")} text={view.title} />;
+  return <Plain scene="closed" title={t("session-closed")} text={t("stage-closed-text")} />;
 }

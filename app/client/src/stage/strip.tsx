@@ -43,7 +43,11 @@ export function Strip({ desk, code }: { desk: Desk; code: string }) {
   const shown = [...ALWAYS, ...vote(all), ...(["end_item", "start_next", "undo"] as const)];
   return (
     <>
-      <section class={seen || help ? "strip seen" : "strip"} aria-label={t("stage-strip")} onFocusIn={stay}>
+      <section
+        class={seen || help ? "strip seen" : "strip"}
+        aria-label={t("label-controls")}
+        onFocusIn={stay}
+      >
         {desk.refusal.value && (
           <p class="refusal" role="status">
             {desk.refusal.value}

@@ -10,8 +10,8 @@ export function TimeLeft({ item, size }: { item: Item; size: number }) {
   const rest = remaining(item, seconds.value);
   if (rest <= 0) return <Middle text={t("stage-over-short")} size={size * 0.62} />;
   const said = spoken(rest);
-  const text = "minutes" in said ? t("stage-minutes", { n: said.minutes }) : said.clock;
-  return <Middle over={t("stage-left")} text={text} size={size} />;
+  const text = "minutes" in said ? t("time-minutes", { n: said.minutes }) : said.clock;
+  return <Middle over={t("time-left")} text={text} size={size} />;
 }
 
 /** The same for who can't see it. It changes once a minute. */

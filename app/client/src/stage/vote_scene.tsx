@@ -33,7 +33,7 @@ export function VoteScene({ view }: { view: LitStage }) {
         </>
       ) : (
         <>
-          <p class="gentle">{t("stage-vote-closed")}</p>
+          <p class="gentle">{t("vote-closed")}</p>
           <p class="quiet">{t("stage-vote-closed-text")}</p>
         </>
       )}
@@ -43,14 +43,14 @@ export function VoteScene({ view }: { view: LitStage }) {
 
 function numbered(statement: Statement): string {
   const { no, of } = statement;
-  return t(statement.round > 1 ? "stage-statement-again" : "stage-statement", { no, of });
+  return t(statement.round > 1 ? "stage-statement-again" : "statement-number-of", { no, of });
 }
 
 function Source({ text }: { text: string }) {
   return (
     <figure class="source">
       <blockquote>{text}</blockquote>
-      <figcaption>{t("stage-source")}</figcaption>
+      <figcaption>{t("statement-source")}</figcaption>
     </figure>
   );
 }
@@ -69,7 +69,7 @@ export function RevealScene({ view }: { view: LitStage }) {
         <p class="quiet">{t("stage-struck")}</p>
       ) : (
         <>
-          <Total totals={result.totals} {...(before && { over: t("stage-now") })} />
+          <Total totals={result.totals} {...(before && { over: t("result-now") })} />
           {before && <Total totals={before} over={t("stage-before")} slim />}
           <p class="turnout">{turnout(result.totals, result.eligible ?? 0, result.by_hand === true)}</p>
           <Groups result={result} roles={view.roles} />
