@@ -154,6 +154,14 @@ def test_R1_the_room_is_told_of_shared_reactions_and_never_of_a_private_one() ->
         assert "help" not in json.dumps(seen) and "signals" not in seen
 
 
+def test_R1_a_private_reaction_alone_makes_no_tide_on_the_stage() -> None:
+    story, (first, second, _) = showing("room")
+    before = views.stage(story.room, "nl")
+    story.asks(React("pause"), phone(first))
+    story.asks(React("help"), phone(second))
+    assert views.stage(story.room, "nl") == before
+
+
 def test_R1_reactions_that_are_for_the_facilitator_are_not_on_the_stage() -> None:
     story, (first, *_) = showing("facilitator")
     before = views.stage(story.room, "nl")

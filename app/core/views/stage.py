@@ -36,6 +36,6 @@ def stage(room: Room, language: str) -> StageView:
         view["statement"] = {**statement_of(room, statement, language), **turnout(room, statement)}
     if harvest := contributions_of(room, everything=False):
         view["harvest"] = harvest
-    if rules.reactions == "room" and room.reactions:
-        view["tide"] = reactions_of(room)
+    if rules.reactions == "room" and (tide := reactions_of(room)):
+        view["tide"] = tide
     return {**scene(room, language), **view}
