@@ -1,7 +1,9 @@
 """C1-C8: the chairs, and who may sit in them."""
 
+from app.core import views
 from app.core.messages.circle import (
     AddChair,
+    EndWord,
     GiveWord,
     LeaveAsked,
     LeaveChair,
@@ -15,13 +17,25 @@ from app.core.messages.circle import (
     Swap,
     Swapped,
     TakeChair,
+    WordPassed,
 )
 from app.core.messages.console import ClearSignal
-from app.core.messages.queue import Asked, AskToSpeak, CallNext, DeclineCall
-from app.core.messages.session import Invite, MomentEnded, StartMoment
+from app.core.messages.people import Leave
+from app.core.messages.queue import Asked, AskToSpeak, Call, Called, CallNext, DeclineCall
+from app.core.messages.session import (
+    EndItem,
+    GoOffRecord,
+    GoOnRecord,
+    Invite,
+    MomentEnded,
+    Pause,
+    Resume,
+    StartMoment,
+    WentOnRecord,
+)
 from app.core.plan import Rules
 from app.core.rules import clock, queue
-from tests.core.stories import Story, item, phone, plan
+from tests.core.stories import Story, item, lit, phone, plan
 
 
 def open_chair(*roles: str) -> tuple[Story, list[str]]:
@@ -298,3 +312,271 @@ def test_the_word_is_given_to_somebody_in_the_circle() -> None:
     story.asks(LeaveChair(), phone(inside))
     assert story.room.word is None
     assert clock.ends_at(story.room) is not None
+
+
+def test_C1_C8_nobody_is_asked_to_leave_when_a_full_circle_stays_as_full_as_it_was() -> None:
+    story, people = open_chair(*["resident"] * 6)
+    for person in people[:5]:
+        story.asks(TakeChair(), phone(person))
+    story.asks(LeaveChair(), phone(people[0]))
+    story.asks(TakeChair(), phone(people[0]))
+    story.asks(ClearSignal("leave_prompt"))
+    assert LeaveAsked() not in story.asks(Seat(people[5], 2)), "in somebody's place"
+    assert LeaveAsked() not in story.asks(Seat(people[5], 3)), "from chair to chair"
+
+
+def test_C4_the_request_to_leave_is_shown_until_somebody_does() -> None:
+    story, people = open_chair(*["resident"] * 5)
+    for person in people:
+        story.asks(TakeChair(), phone(person))
+    assert lit(story.room)["circle"]["leave_asked"] is True
+    assert views.console(story.room, "nl")["circle"]["leave_asked"] is True
+    story.later(60)
+    assert views.console(story.room, "nl")["hints"] == {"leave_prompt": {"at": story.now}}
+    story.asks(LeaveChair(), phone(people[0]))
+    assert "leave_asked" not in lit(story.room)["circle"]
+    assert not story.room.hints
+
+
+def test_C4_an_added_chair_is_room_enough_and_is_the_open_one_where_there_is_none() -> None:
+    story, people = open_chair(*["resident"] * 5)
+    for person in people:
+        story.asks(TakeChair(), phone(person))
+    story.later(60)
+    story.asks(AddChair())
+    assert story.room.leave_asked is None and not story.room.hints
+    assert story.room.chairs[6].kind == "regular", "chair 5 is the open one still"
+    story.asks(Stand(people[4]))
+    story.asks(RemoveChair(5))
+    story.asks(AddChair())
+    assert [story.room.chairs[no].kind for no in (6, 7)] == ["regular", "open"]
+
+
+def test_C4_there_is_one_open_chair_however_many_leave() -> None:
+    story, people = open_chair(*["resident"] * 5)
+    for person in people:
+        story.asks(TakeChair(), phone(person))
+    for person in (people[1], people[4], people[0]):
+        story.asks(LeaveChair(), phone(person))
+        assert [no for no, chair in story.room.chairs.items() if chair.kind == "open"] == [2]
+    story, people = open_chair(*["resident"] * 5)
+    for person in people:
+        story.asks(TakeChair(), phone(person))
+    story.asks(LeaveChair(), phone(people[4]))
+    assert story.room.chairs[5].kind == "open", "whoever sat in it leaves it as it was"
+
+
+def test_C4_the_open_chair_is_taken_last() -> None:
+    story, people = open_chair(*["resident"] * 5)
+    story.asks(RemoveChair(3))
+    story.asks(AddChair())
+    kinds = {no: chair.kind for no, chair in story.room.chairs.items()}
+    assert kinds == {1: "regular", 2: "regular", 4: "regular", 5: "open", 6: "regular"}
+    assert [story.asks(TakeChair(), phone(person))[0] for person in people] == [
+        Sat(person, chair) for person, chair in zip(people, (1, 2, 4, 6, 5), strict=True)
+    ]
+
+
+def test_C8_the_facilitator_may_seat_somebody_in_the_chair_kept_for_another() -> None:
+    story, people = open_chair(*["resident"] * 6)
+    for person in people[:4]:
+        story.asks(TakeChair(), phone(person))
+    story.asks(Call(people[4]))
+    assert story.asks(Seat(people[5]))[0] == Sat(people[5], 5)
+    assert story.refused(Seat(people[4])) == "no_free_chair"
+
+
+def test_C8_the_chair_taken_away_is_the_last_free_one_unless_it_is_named() -> None:
+    story, people = open_chair("resident", "civil")
+    story.asks(Seat(people[0], 5))
+    story.asks(RemoveChair())
+    assert set(story.room.chairs) == {1, 2, 3, 5}
+    story.asks(RemoveChair(1))
+    assert set(story.room.chairs) == {2, 3, 5}
+    story.asks(AddChair())
+    assert set(story.room.chairs) == {2, 3, 5, 6}
+    assert story.refused(LeaveChair(), phone(people[1])) == "not_seated"
+
+
+def test_C8_there_are_no_chairs_to_add_without_a_circle() -> None:
+    story = Story()
+    story.starts("in")
+    assert story.refused(AddChair()) == "no_circle"
+    assert story.refused(RemoveChair()) == "no_free_chair"
+
+
+def test_C3_where_people_stay_until_the_end_they_may_leave_after_it() -> None:
+    story = Story(plan([item("story", "circle", "user_experience")]))
+    (person,) = story.joins("resident")
+    story.starts("story")
+    story.asks(Seat(person))
+    assert story.refused(LeaveChair(), phone(person)) == "stay_until_the_end"
+    story.asks(EndItem())
+    assert story.asks(LeaveChair(), phone(person)) == [Stood(person, 1)]
+
+
+def test_C5_chairs_are_as_many_as_the_group_and_never_more_than_the_most() -> None:
+    rules = Rules(chairs=2, chairs_most=4, chairs_by_group=True, group_by="role")
+    story = Story(plan([item("round", "circle", "role_round", rules=rules, roles=("resident",))]))
+    people = story.joins("resident", *["civil"] * 3, *["researcher"] * 6)
+    story.starts("round")
+    assert len(story.room.chairs) == 2
+    story.asks(Swap("civil"))
+    assert sitting(story) == {1: people[1], 2: people[2], 3: people[3]} and len(story.room.chairs) == 3
+    story.asks(Swap("researcher"))
+    assert len(story.room.chairs) == 4 and story.room.second_row == tuple(people[8:])
+
+
+def test_C5_who_does_not_fit_is_told_to_wait_in_the_second_row() -> None:
+    story, people = role_round("civil", *["resident"] * 12)
+    outside = people[11:]
+    assert story.room.second_row == tuple(outside)
+    for person in outside:
+        assert views.me(story.room, person)["second_row"] is True
+    for person in (people[0], people[1]):
+        assert "second_row" not in views.me(story.room, person)
+    assert lit(story.room)["circle"]["second_row"] == 2
+    assert views.console(story.room, "nl")["circle"]["second_row"] == 2
+    story.asks(Leave(), phone(outside[0]))
+    assert story.room.second_row == (outside[1],)
+
+
+def test_C5_the_second_row_is_called_one_after_another_and_before_the_queue() -> None:
+    rules = Rules(chairs=2, group_by="role", queue=True, take_free=True)
+    story = Story(plan([item("round", "circle", "role_round", rules=rules, roles=("resident",))]))
+    people = story.joins(*["resident"] * 5)
+    story.starts("round")
+    assert story.room.second_row == tuple(people[2:])
+    story.asks(AskToSpeak(), phone(people[4]))
+    for person in people[:2]:
+        story.asks(LeaveChair(), phone(person))
+    assert story.asks(CallNext()) == [Asked(people[2]), Called(people[2], 1)]
+    assert story.asks(CallNext()) == [Asked(people[3]), Called(people[3], 2)]
+
+
+def test_C5_counted_off_groups_leave_out_the_case_giver_who_stays() -> None:
+    rules = Rules(chairs=3, case_giver_chairs=1, group_by="count")
+    story = Story(plan([item("case", "circle", "closed_rotation", rules=rules)]))
+    people = story.joins(*["resident"] * 6)
+    story.starts("case")
+    assert sitting(story) == {2: people[0], 3: people[1]} and story.room.second_row == (people[2],)
+    story.asks(Seat(people[5], 1))
+    story.asks(Swap())
+    assert sitting(story) == {1: people[5], 2: people[2], 3: people[3]}
+    story.asks(Swap())
+    assert sitting(story) == {1: people[5], 2: people[4]}
+    story.asks(Swap())
+    assert sitting(story) == {1: people[5], 2: people[0], 3: people[1]}
+
+
+def test_C5_where_groups_are_counted_off_a_role_can_still_be_named() -> None:
+    rules = Rules(chairs=3, group_by="count")
+    story = Story(plan([item("count", "circle", "closed_rotation", rules=rules)]))
+    people = story.joins("resident", "resident", "civil", "civil")
+    story.starts("count")
+    story.asks(Swap("civil"))
+    assert sitting(story) == {1: people[2], 2: people[3]}
+
+
+def test_C5_a_round_without_roles_of_its_own_begins_with_the_first_that_is_here() -> None:
+    story, people = role_round("civil", "researcher", own=())
+    assert set(story.room.seat_of) == {people[0]} and story.room.roles == ("civil",)
+    story.asks(Swap())
+    assert story.room.roles == ("researcher",)
+    story.asks(Leave(), phone(people[0]))
+    assert story.refused(Swap()) == "no_other_role"
+
+
+def test_C5_people_who_left_are_seated_in_no_group() -> None:
+    story, people = role_round("resident", "civil", "civil")
+    story.asks(Leave(), phone(people[1]))
+    story.asks(Swap("civil"))
+    assert sitting(story) == {1: people[2]}
+
+
+def test_C7_the_case_givers_chair_comes_first_the_open_ones_last_and_is_taken_last_of_all() -> None:
+    rules = Rules(chairs=4, case_giver_chairs=1, open_chairs=1, take_free=True)
+    story = Story(plan([item("case", "circle", "open_chair", rules=rules)]))
+    people = story.joins(*["resident"] * 4)
+    story.starts("case")
+    assert [chair.kind for _, chair in sorted(story.room.chairs.items())] == [
+        "case_giver",
+        "regular",
+        "regular",
+        "open",
+    ]
+    taken = [story.asks(TakeChair(), phone(person))[0] for person in people]
+    assert taken == [Sat(person, chair) for person, chair in zip(people, (2, 3, 4, 1), strict=True)]
+
+
+def test_C7_tapping_in_takes_no_place_of_whoever_speaks_and_needs_a_chair() -> None:
+    story = Story(plan([item("tap", "circle", "tap_in")]))
+    people = story.joins(*["resident"] * 3)
+    story.starts("tap")
+    story.asks(TakeChair(1), phone(people[0]))
+    assert story.asks(TakeChair(1), phone(people[1])) == [Stood(people[0], 1), Sat(people[1], 1)]
+    assert story.asks(TakeChair(2), phone(people[0])) == [Sat(people[0], 2)]
+    assert story.asks(TakeChair(), phone(people[2])) == [Sat(people[2], 3)]
+
+
+def test_C6_the_hint_of_an_idle_chair_comes_once_and_anew_after_somebody_sat_there() -> None:
+    story, people = open_chair(*["resident"] * 4)
+    for person in people:
+        story.asks(TakeChair(), phone(person))
+    since = story.now
+    story.later(45)
+    assert views.console(story.room, "nl")["hints"] == {"open_chair_idle": {"at": since}}
+    story.asks(ClearSignal("open_chair_idle"))
+    assert story.later(600) == []
+    story.asks(Seat(people[0], 5))
+    story.asks(Seat(people[0], 1))
+    assert story.later(44) == []
+    assert story.later(1) == [OpenChairIdled()]
+
+
+def test_C6_the_time_of_an_idle_chair_stands_still_in_a_pause() -> None:
+    story, (person,) = open_chair("resident")
+    story.asks(TakeChair(), phone(person))
+    story.later(30)
+    story.asks(Pause())
+    story.now += 300
+    story.asks(Resume())
+    assert story.later(14) == []
+    assert story.later(1) == [OpenChairIdled()]
+
+
+def test_C6_with_the_item_go_its_hints_and_its_invitation() -> None:
+    story, people = open_chair(*["resident"] * 5)
+    for person in people:
+        story.asks(TakeChair(), phone(person))
+    story.later(60)
+    story.asks(Invite("starter"))
+    assert lit(story.room)["invitation"] == "starter"
+    story.asks(EndItem())
+    assert not story.room.hints and "invitation" not in lit(story.room)
+    assert story.later(600) == []
+
+
+def test_S5_off_the_record_the_word_goes_on_to_whoever_still_sits() -> None:
+    story, (first, second) = open_chair("resident", "civil")
+    story.asks(Seat(first))
+    story.asks(Seat(second))
+    story.asks(GoOffRecord())
+    assert story.asks(GiveWord(first)) == [WordPassed(first)]
+    assert views.me(story.room, first)["word"] is True
+    story.asks(EndWord())
+    assert "word" not in views.me(story.room, first)
+    assert story.refused(EndWord()) == "nobody_has_the_word"
+    story.asks(GiveWord(second))
+    story.asks(Stand(second))
+    assert story.asks(GoOnRecord()) == [WentOnRecord()]
+    assert story.room.word is None
+
+
+def test_S5_T3_going_back_on_the_record_in_a_pause_gives_nobody_the_word() -> None:
+    story, (person,) = open_chair("resident")
+    story.asks(Seat(person))
+    story.asks(GiveWord(person))
+    story.asks(GoOffRecord())
+    story.asks(Pause())
+    assert story.asks(GoOnRecord()) == [WentOnRecord()]
