@@ -1,16 +1,30 @@
 """P1-P6 and X1: who is in the room."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.core.actor import Actor
 from app.core.commands import Command
-from app.core.messages.circle import Seat, TakeChair
-from app.core.messages.harvest import Contribute, Endorse, React, ShowContribution
-from app.core.messages.people import AddPerson, CameBack, ChangeConsent, Consent, Join, Leave, RemovePerson
-from app.core.messages.queue import AskToSpeak, CallNext, QueuePerson
+from app.core.messages.circle import GiveWord, Seat, Stand, Stood, TakeChair
+from app.core.messages.console import Undo
+from app.core.messages.harvest import Contribute, Endorse, React, ShowContribution, WithdrawWords
+from app.core.messages.people import (
+    AddPerson,
+    CameBack,
+    ChangeConsent,
+    Consent,
+    Join,
+    Leave,
+    Left,
+    RemovePerson,
+)
+from app.core.messages.queue import AskToSpeak, Call, CallNext, QueuePerson, RequestWithdrawn
 from app.core.messages.statements import CloseStatement, EnterCounts, OpenStatement, Vote
+from app.core.plan import UNSAID
 from app.core.rules import clock
-from tests.core.stories import NO, YES, Story, phone
+from app.plans.people import roles
+from tests.core.stories import NO, YES, Story, phone, plan
 
 
 def test_P1_a_participant_is_a_pseudonym_with_one_role() -> None:
@@ -169,3 +183,100 @@ def test_a_console_can_name_only_people_who_are_there() -> None:
     story = Story()
     story.starts("open")
     assert story.refused(Seat("p5"), Actor("console", "c1")) == "unknown_person"
+
+
+def test_P1_a_name_and_a_card_have_as_many_characters_as_they_may_have() -> None:
+    story = Story()
+    story.asks(Join("resident", YES, name=f" {'x' * 60} "), phone())
+    story.asks(AddPerson("resident", name="y" * 60, card=f" {'1' * 12} "))
+    assert story.room.names == {"p1": "x" * 60, "p2": "y" * 60}
+    assert story.room.people["p2"].card == "1" * 12
+    assert story.refused(AddPerson("resident", name="x" * 61)) == "text_too_long"
+    assert story.refused(AddPerson("king")) == "unknown_role"
+    story.asks(Join("resident", YES, name="  "), phone())
+    assert "p3" not in story.room.names
+
+
+def test_P1_numbers_go_on_whoever_leaves_or_is_undone() -> None:
+    story = Story()
+    story.joins("resident", "civil")
+    story.asks(Leave(), phone("p2"))
+    assert story.joins("civil") == ["p3"]
+    story.asks(AddPerson("resident"))
+    story.asks(Undo())
+    assert story.joins("civil") == ["p5"]
+
+
+def test_P1_whoever_would_rather_not_say_needs_no_such_role_in_the_plan() -> None:
+    story = Story(replace(plan(), roles=tuple(role for role in roles() if role.key != UNSAID)))
+    story.joins(UNSAID)
+    story.adds(UNSAID)
+    assert story.room.present_by_role == {UNSAID: 2}
+
+
+def test_P2_leaving_is_standing_up_and_leaving_the_queue_first() -> None:
+    story = Story()
+    seated, queued = story.joins("resident", "civil")
+    story.starts("open")
+    story.asks(TakeChair(), phone(seated))
+    story.asks(AskToSpeak(), phone(queued))
+    story.asks(Call(queued))
+    assert story.asks(Leave(), phone(seated)) == [Stood(seated, 1), Left(seated)]
+    assert story.asks(Leave(), phone(queued)) == [RequestWithdrawn(queued), Left(queued)]
+    assert not any(chair.reserved_for for chair in story.room.chairs.values())
+    assert story.room.present_by_role == {"resident": 0, "civil": 0}
+    assert story.refused(Seat(seated)) == "not_present"
+
+
+def test_P2_whoever_left_can_still_take_words_back_and_change_consent() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    story.asks(Contribute("insight", "Iets"), phone(person))
+    story.asks(Leave(), phone(person))
+    assert story.refused(Contribute("insight", "Meer"), phone(person)) == "not_present"
+    story.asks(ChangeConsent(NO), phone(person))
+    story.asks(WithdrawWords(), phone(person))
+    assert not story.room.words and story.room.people[person].consent == NO
+
+
+def test_P3_whoever_comes_back_is_counted_again_and_has_sat_if_they_had() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    story.starts("open")
+    story.asks(TakeChair(), phone(person))
+    story.asks(Leave(), phone(person))
+    story.asks(Join("civil", NO), phone(person))
+    assert (story.room.present, story.room.joined) == (1, 1)
+    assert story.room.present_by_role == {"resident": 1}
+    assert story.room.people[person].sat and story.room.people[person].consent == YES
+
+
+def test_P4_somebody_without_a_phone_has_allowed_nothing() -> None:
+    story = Story()
+    (person,) = story.adds("resident")
+    added = story.room.people[person]
+    assert (added.consent, added.phone, story.room.joined) == (NO, False, 0)
+    assert story.room.people[story.joins("civil")[0]].phone
+
+
+def test_P4_only_who_left_can_not_be_seated_and_only_who_is_known_can_leave() -> None:
+    story = Story()
+    story.starts("open")
+    assert story.refused(RemovePerson("p7")) == "unknown_person"
+    assert story.refused(GiveWord("p7")) == "unknown_person"
+    assert story.refused(Stand("p7")) == "not_seated"
+
+
+def test_X1_each_question_is_kept_to_by_itself() -> None:
+    story = Story()
+    (votes,) = story.joins("resident", consent=Consent(votes=True, words=False, story=False))
+    (words,) = story.joins("resident", consent=Consent(votes=False, words=True, story=False))
+    story.starts("vote")
+    story.asks(OpenStatement("s1"))
+    for command, allowed, not_allowed in (
+        (Vote("s1", "agree"), votes, words),
+        (React("touched"), votes, words),
+        (Contribute("insight", "Iets"), words, votes),
+    ):
+        assert story.refused(command, phone(not_allowed)) == "no_consent"
+        story.asks(command, phone(allowed))

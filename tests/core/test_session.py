@@ -1,6 +1,7 @@
 """S1-S5: the session and its run sheet."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,10 +9,19 @@ from app.core import views
 from app.core.actor import SERVER
 from app.core.commands import Command
 from app.core.messages.circle import GiveWord, Seat, TakeChair, WordGiven
-from app.core.messages.console import Undo
-from app.core.messages.harvest import Contribute, Endorse, Note, React, ShowContribution, WithdrawWords
-from app.core.messages.people import Join
-from app.core.messages.queue import AskToSpeak, CallNext
+from app.core.messages.console import ControlTaken, Undo
+from app.core.messages.harvest import (
+    Contribute,
+    Endorse,
+    Note,
+    React,
+    ReactionMarked,
+    ShowContribution,
+    WithdrawWords,
+    WordsWithdrawn,
+)
+from app.core.messages.people import AddPerson, ChangeConsent, Join, Leave
+from app.core.messages.queue import AskToSpeak, CallNext, QueuePerson
 from app.core.messages.session import (
     AddTime,
     Amend,
@@ -23,27 +33,31 @@ from app.core.messages.session import (
     GoOnRecord,
     ItemEnded,
     ItemStarted,
+    LobbyOpened,
     OpenLobby,
     Pause,
     Redacted,
     Release,
     Resume,
     Revise,
+    Revised,
     SessionClosed,
+    SessionStarted,
     SkipItem,
     StartItem,
     StartMoment,
     StartSession,
     StrikeLast,
+    Struck,
     Unblank,
     WentOnRecord,
 )
 from app.core.messages.statements import EnterCounts, OpenStatement, Vote
-from app.core.plan import Item, Rules
+from app.core.plan import Item, Rules, Statement
 from app.core.room import Word, snapshot
 from app.core.rules import clock
 from tests.core.evening import votes
-from tests.core.stories import CONSOLE, START, YES, Story, item, phone, plan, word
+from tests.core.stories import CONSOLE, NO, START, YES, Story, item, phone, plan, word
 
 
 def test_S1_a_session_goes_from_draft_through_lobby_and_live_to_closed_and_released() -> None:
@@ -349,3 +363,207 @@ def test_S5_striking_leaves_the_room_as_its_journal_says_also_for_what_was_undon
     story.asks(StrikeLast(60))
     assert snapshot(story.replayed()) == snapshot(story.room)
     assert story.room.word is None
+
+
+def test_S1_what_happens_first_in_a_prepared_session_opens_its_doors() -> None:
+    by_phone, by_console = Story(started=False), Story(started=False)
+    by_phone.joins("resident")
+    by_console.asks(AddPerson("resident"))
+    for story in (by_phone, by_console):
+        assert [one.event for one in story.journal][1] == LobbyOpened()
+    assert by_console.room.controller == CONSOLE.id
+    at_once = Story(started=False)
+    assert at_once.asks(StartSession())[:2] == [LobbyOpened(), SessionStarted()]
+    by_organiser = Story(started=False)
+    assert by_organiser.asks(OpenLobby(), SERVER) == [LobbyOpened()]
+    assert by_organiser.asks(StartSession()) == [SessionStarted(), ControlTaken(CONSOLE.id)]
+
+
+def test_S1_closing_and_cancelling_bring_everything_to_its_end() -> None:
+    for last in (CloseSession(), CancelSession()):
+        story, _ = off_record()
+        events = story.asks(last, SERVER)
+        assert [event.type for event in events[:-1]] == ["statement_closed", "item_ended", "went_on_record"]
+    story = Story()
+    (person,) = story.joins("resident")
+    story.starts("open")
+    story.asks(Seat(person))
+    story.asks(GiveWord(person))
+    (waiting,) = story.adds("civil")
+    story.asks(QueuePerson(waiting))
+    story.asks(Blank())
+    story.asks(CloseSession())
+    room = story.room
+    assert not room.seat_of and not room.queue and not room.chairs and not room.undo
+    assert room.word is None and room.current is None and not room.blanked
+    assert clock.next_deadline(room, story.now) is None and story.later(600) == []
+
+
+def test_S1_a_closed_session_lets_its_people_change_their_consent_and_its_organiser_add() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    story.asks(Leave(), phone(person))
+    story.asks(ChangeConsent(NO), phone(person))
+    story.asks(CloseSession())
+    story.asks(ChangeConsent(YES), phone(person))
+    story.asks(Release(), SERVER)
+    story.asks(Amend("correction", "Het waren er zeven."), SERVER)
+    assert [one.kind for one in story.room.amendments.values()] == ["correction"]
+    assert story.later(600) == []
+
+
+def test_S1_what_is_revised_before_it_begins_is_what_runs() -> None:
+    story = Story(started=False)
+    prepared = story.room.plan
+    assert story.asks(Revise(prepared), SERVER) == []
+    changed = replace(prepared, title="Morgen", statements=prepared.statements[1:])
+    assert story.asks(Revise(changed), SERVER) == [Revised(changed)]
+    assert story.room.plan.title == "Morgen"
+    assert {id: one.number for id, one in story.room.statements.items()} == {"s2": 1, "s3": 2}
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"title": "  "}, "title_missing"),
+        ({"statements": (Statement("s1", {"nl": "Een"}), Statement("s1", {"nl": "Twee"}))}, "double_id"),
+        ({"statements": (Statement("s1", {"nl": " "}),)}, "statement_without_text"),
+        ({"items": (item("x", rules=Rules(chairs=25)),)}, "impossible_chairs"),
+        ({"items": (item("x", rules=Rules(smallest_group=1)),)}, "impossible_number"),
+        ({"items": (item("x", rules=Rules(call_timeout_s=4)),)}, "impossible_time"),
+        ({"roles": ()}, "role_in_use"),
+    ],
+)
+def test_a_plan_that_cannot_be_run_is_refused(change: dict[str, Any], code: str) -> None:
+    story = Story(started=False)
+    story.joins("resident")
+    prepared = replace(story.room.plan, items=(item("talk", "talk"),))
+    assert story.refused(Revise(replace(prepared, **change)), SERVER) == code
+
+
+def test_a_plan_at_its_bounds_can_be_run() -> None:
+    story = Story(started=False)
+    longest = item("long", minutes=24 * 60, rules=Rules(chairs=3, open_chairs=3, smallest_group=2))
+    shortest = replace(item("short", "talk"), planned_s=1)
+    texts = (Statement("s1", {"nl": "", "en": "One"}), Statement("s2", {"nl": "Twee"}))
+    story.asks(Revise(replace(story.room.plan, items=(longest, shortest), statements=texts)), SERVER)
+    assert [one.id for one in story.room.plan.items] == ["long", "short"]
+    beyond = replace(longest, planned_s=24 * 3600 + 1)
+    assert story.refused(Revise(replace(story.room.plan, items=(beyond,))), SERVER) == "impossible_time"
+
+
+def test_S1_a_statement_that_was_opened_stays_in_the_plan() -> None:
+    story = Story()
+    story.starts("in")
+    story.asks(EndItem())
+    story.asks(OpenStatement("s1"))
+    prepared = story.room.plan
+    assert story.refused(Revise(replace(prepared, statements=prepared.statements[1:])), SERVER) == (
+        "already_begun"
+    )
+    assert story.refused(Revise(replace(prepared, items=prepared.items[1:])), SERVER) == "already_begun"
+    story.asks(SkipItem("open"))
+    skipped = tuple(one for one in prepared.items if one.id != "open")
+    story.asks(Revise(replace(prepared, items=skipped)), SERVER)
+
+
+def test_S2_what_was_skipped_runs_only_on_purpose() -> None:
+    story = Story()
+    story.asks(SkipItem("in"))
+    assert story.refused(StartItem("in")) == "item_done"
+    assert story.refused(SkipItem("nowhere")) == "unknown_item"
+    story.asks(StartItem("in", again=True))
+    story.asks(EndItem())
+    assert story.refused(SkipItem("in")) == "item_done"
+
+
+def test_S3_time_is_added_up_to_the_longest_an_item_may_be_and_taken_off_down_to_a_second() -> None:
+    story = Story()
+    story.starts("in")
+    assert story.refused(AddTime(24 * 3600 - 599)) == "impossible_time"
+    story.asks(AddTime(24 * 3600 - 600))
+    assert story.refused(AddTime(1)) == "impossible_time"
+    assert story.refused(AddTime(-24 * 3600)) == "impossible_time"
+    story.asks(AddTime(1 - 24 * 3600))
+    assert clock.ends_at(story.room) == story.now + 1
+
+
+def test_S3_the_room_is_behind_by_its_pauses_and_ahead_by_what_was_skipped() -> None:
+    story = Story()
+    story.asks(SkipItem("tap"))
+    assert clock.behind_s(story.room) == -600
+    story.starts("in")
+    story.now += 100
+    story.asks(Pause())
+    story.now += 90
+    assert clock.behind_s(story.room) == -600
+    story.asks(Resume())
+    assert clock.behind_s(story.room) == -510, "a pause counts at once"
+    story.now += 500
+    story.asks(EndItem())
+    assert clock.behind_s(story.room) == -600 + 90
+
+
+def test_S4_an_item_that_ends_in_a_pause_took_the_pause_as_well_and_the_next_one_runs() -> None:
+    story = Story()
+    story.starts("in")
+    story.now += 100
+    story.asks(Pause())
+    story.now += 50
+    story.starts("open")
+    assert story.room.state_of("in").paused_s == 50 and story.room.paused_at is None
+    assert clock.ends_at(story.room) == story.now + 900
+
+
+def test_S4_a_moment_ends_with_its_item_and_has_bounds() -> None:
+    story = Story()
+    story.starts("in")
+    for seconds in (10, 900):
+        story.asks(StartMoment("silence", seconds))
+    for seconds in (9, 901):
+        assert story.refused(StartMoment("silence", seconds)) == "impossible_time"
+    story.asks(EndItem())
+    assert story.room.moment is None and story.later(900) == []
+
+
+def test_S5_no_more_is_struck_than_an_hour_and_than_there_was() -> None:
+    story = Story()
+    story.now += 100
+    assert story.refused(StrikeLast(3601)) == "impossible_time"
+    assert story.refused(StrikeLast(-1)) == "impossible_time"
+    story.asks(StrikeLast(3600))
+    assert story.room.gaps == ((START, START + 100),)
+    story.now += 10
+    story.asks(StrikeLast(1))
+    assert story.room.gaps[-1] == (START + 109, START + 110)
+
+
+def test_S5_what_was_said_at_the_first_struck_instant_is_struck_as_well() -> None:
+    story = Story()
+    story.starts("harvest")
+    story.now += 100
+    story.asks(Note("insight", "Net ervoor"))
+    story.now += 1
+    story.asks(Note("insight", "Dit niet"))
+    story.now += 60
+    events = story.asks(StrikeLast(60))
+    assert events == [Struck(story.now - 60), WordsWithdrawn((f"w{story.journal[-3].seq}",))]
+    assert list(story.room.words.values()) == ["Net ervoor"]
+
+
+def test_S5_after_striking_nothing_can_be_undone_and_the_tide_is_gone() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    story.starts("open")
+    story.now += 100
+    story.asks(React("touched"), phone(person))
+    story.asks(Blank())
+    story.asks(StrikeLast(60))
+    assert not story.room.undo and not story.room.reactions
+    assert story.refused(Undo()) == "nothing_to_undo"
+
+
+def test_S5_a_break_can_be_asked_for_off_the_record_as_well() -> None:
+    story, person = off_record()
+    assert story.asks(React("pause"), phone(person)) == [ReactionMarked(person, "pause")]
+    assert story.room.memory.pauses == 1

@@ -10,8 +10,9 @@ from app.core import views
 from app.core.actor import SERVER
 from app.core.events import APART
 from app.core.evolve import replay
+from app.core.messages.circle import EndWord, GiveWord, Seat
 from app.core.messages.people import Join, Leave
-from app.core.messages.session import CloseSession, Revise, StartItem, StrikeLast
+from app.core.messages.session import CloseSession, GoOffRecord, Revise, StartItem, StrikeLast
 from app.core.messages.statements import (
     AddStatement,
     BallotCast,
@@ -22,9 +23,11 @@ from app.core.messages.statements import (
     StatementClosed,
     Vote,
 )
+from app.core.plan import Rules, Statement
 from app.core.room import Result, snapshot
+from app.core.rules import statements
 from tests.core.evening import votes
-from tests.core.stories import YES, Story, lit, phone
+from tests.core.stories import START, YES, Story, item, lit, phone, plan
 
 
 def voting(*roles: str) -> tuple[Story, list[str]]:
@@ -242,3 +245,107 @@ def test_V5_V6_more_hands_than_people_in_the_room_are_people_who_may_vote() -> N
     assert lit(story.room)["statement"]["eligible"] == 7
     story.asks(StrikeLast(60))
     assert snapshot(story.replayed()) == snapshot(story.room)
+
+
+def test_V5_who_is_here_at_the_opening_is_counted_once_whatever_they_do() -> None:
+    story = Story()
+    people = story.joins("resident", "resident")
+    story.adds("civil")
+    story.asks(Leave(), phone(people[0]))
+    story.asks(OpenStatement("s1"))
+    assert story.room.statements["s1"].eligible == 2
+    story.asks(OpenStatement("s2"))
+    story.asks(Join("resident", YES), phone(people[0]))
+    assert [story.room.statements[id].eligible for id in ("s1", "s2", "s3")] == [3, 3, 0]
+
+
+def test_V6_as_many_are_counted_as_there_may_be_and_none_is_a_count() -> None:
+    story, _ = voting("resident")
+    story.asks(EnterCounts("s1", "resident", {"agree": 100_000, "disagree": 0}))
+    assert story.refused(EnterCounts("s1", "resident", {"agree": 100_001})) == "impossible_count"
+    story.asks(CloseStatement("s1"))
+    assert result(story).totals == {"agree": 100_000, "disagree": 0, "dont_know": 0, "skip": 0}
+    assert result(story).batches[0].counts == {"agree": 100_000, "disagree": 0, "dont_know": 0, "skip": 0}
+    assert result(story).batches[0].mode == "hands"
+
+
+def test_V4_V6_what_is_counted_for_one_statement_is_not_counted_for_another() -> None:
+    story, (person, other) = voting("resident", "civil")
+    story.asks(OpenStatement("s2"))
+    story.asks(Vote("s1", "agree"), phone(person))
+    story.asks(Vote("s2", "disagree"), phone(person))
+    story.asks(Vote("s2", "skip"), phone(other))
+    story.asks(EnterCounts("s1", "civil", {"agree": 1}))
+    story.asks(EnterCounts("s2", "civil", {"dont_know": 2}))
+    story.asks(CloseStatement("s1"))
+    assert result(story).totals == {"agree": 2, "disagree": 0, "dont_know": 0, "skip": 0}
+    assert story.room.voted == {"s2": 2} and len(story.room.ballots) == 2 and len(story.room.batches) == 1
+    story.asks(CloseStatement("s2"))
+    assert result(story, "s2").totals == {"agree": 0, "disagree": 1, "dont_know": 2, "skip": 1}
+
+
+def test_V7_the_smallest_group_is_the_items_and_never_one() -> None:
+    own = replace(item("vote", "vote"), rules=Rules(smallest_group=2))
+    for smallest, groups in ((2, 2), (3, 0)):
+        rules = replace(own.rules, smallest_group=smallest)
+        story = Story(plan([replace(own, rules=rules)]))
+        people = story.joins(*["resident"] * 2, *["civil"] * 2)
+        story.starts("vote")
+        votes(story, "s1", people, agree=1, disagree=1, dont_know=2)
+        assert len(result(story).groups) == groups
+        story.asks(RevealStatement("s1"))
+        assert lit(story.room)["statement"]["result"]["k"] == smallest
+    story = Story()
+    story.asks(AddStatement({"nl": "Los"}))
+    assert statements.smallest_group(story.room, "s4") == 5
+
+
+def test_V8_a_statement_that_is_added_has_the_next_number_and_its_words_trimmed() -> None:
+    texts = tuple(Statement(id, {"nl": id}, None) for id in ("s7", "q12", "s2"))
+    story = Story(replace(plan(), statements=texts))
+    story.asks(AddStatement({"nl": f" {'x' * 1000} ", "en": "  "}, "vote", "y" * 1000))
+    assert story.room.statements["s8"].statement.text == {"nl": "x" * 1000}
+    assert (story.room.statements["s8"].number, story.room.statements["s8"].statement.item) == (4, "vote")
+    assert story.refused(AddStatement({"nl": "x"}, None, "y" * 1001)) == "text_too_long"
+    story.asks(OpenStatement("s8"))
+    empty = Story(replace(plan(), statements=()))
+    empty.asks(AddStatement({"nl": "Een"}))
+    assert list(empty.room.statements) == ["s1"]
+
+
+def test_V9_a_revealed_statement_can_be_asked_again_and_revealed_again() -> None:
+    story, people = voting("resident")
+    votes(story, "s1", people, agree=1)
+    story.asks(RevealStatement("s1"))
+    story.now += 5
+    story.asks(OpenStatement("s1"))
+    assert story.refused(RevealStatement("s1")) == "statement_open"
+    votes(story, "s1", people, disagree=1)
+    story.asks(RevealStatement("s1"))
+    first, second = story.room.statements["s1"].results
+    assert (first.opened_at, first.closed_at) == (START, START + 20)
+    assert (second.opened_at, second.closed_at) == (START + 25, START + 45)
+
+
+def test_V3_a_word_given_leaves_an_open_statement_on_the_screens() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    story.starts("open")
+    story.asks(Seat(person))
+    story.asks(OpenStatement("s1"))
+    story.asks(GiveWord(person))
+    assert lit(story.room)["statement"]["id"] == "s1"
+    story.asks(CloseStatement("s1"))
+    story.asks(EndWord())
+    story.asks(GiveWord(person))
+    assert lit(story.room)["statement"]["state"] == "closed", "what is not revealed is not looked at yet"
+
+
+def test_S5_nobody_votes_off_the_record() -> None:
+    story, (person,) = voting("resident")
+    story.asks(GoOffRecord())
+    assert story.refused(Vote("s1", "agree"), phone(person)) == "off_record"
+    assert story.refused(EnterCounts("s1", "resident", {"agree": 1})) == "off_record"
+    story.asks(CloseStatement("s1"))
+    story.asks(RevealStatement("s1"))
+    assert story.refused(OpenStatement("s1")) == "off_record"
