@@ -566,4 +566,4 @@ def test_S5_after_striking_nothing_can_be_undone_and_the_tide_is_gone() -> None:
 def test_S5_a_break_can_be_asked_for_off_the_record_as_well() -> None:
     story, person = off_record()
     assert story.asks(React("pause"), phone(person)) == [ReactionMarked(person, "pause")]
-    assert story.room.memory.pauses == 1
+    assert story.room.memory.counted == {"pause": 1}
