@@ -146,7 +146,9 @@ def add_token(label: Annotated[str, typer.Argument(help="Whose it is; use logs n
 @app.command()
 def export(
     session: Annotated[str, typer.Argument(help="The session's id or code.")],
-    format: Annotated[str, typer.Option("--format", help="json, csv or html.")],
+    format: Annotated[
+        str, typer.Option("--format", help="json, or another that the page of the record offers.")
+    ],
     out: Annotated[Path, typer.Option("--out", help="Where to write it; - for stdout.")],
     level: Annotated[str, typer.Option(help="open or restricted.")] = "open",
     language: Annotated[
