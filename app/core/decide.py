@@ -198,8 +198,8 @@ def _from_phone(room: Room, command: PhoneCommand, person: str, now: float, alia
             if room.off_since is not None:
                 raise Refusal("off_record")
             return statements.vote(room, person, statement, choice)
-        case Contribute(kind, text):
-            return harvest.contribute(room, person, kind, text)
+        case Contribute():
+            return harvest.contribute(room, person, command)
         case Endorse(contribution):
             return harvest.endorse(room, person, contribution)
         case ChangeConsent(consent):
@@ -302,8 +302,8 @@ def _console(room: Room, command: ConsoleCommand, now: float, aliases: Aliases) 
             if room.off_since is not None:
                 raise Refusal("off_record")
             return statements.enter_counts(room, command)
-        case Note(kind, text):
-            return harvest.contribute(room, "", kind, text)
+        case Note():
+            return harvest.contribute(room, "", command)
         case ShowContribution(id):
             if harvest.known(room, id).withdrawn:
                 raise Refusal("unknown_contribution")

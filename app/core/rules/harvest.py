@@ -7,11 +7,13 @@ from app.core.events import Event
 from app.core.messages.console import HelperCalled, SignalCleared
 from app.core.messages.harvest import (
     HALF_MINUTE,
+    Contribute,
     Contributed,
     ContributionHidden,
     ContributionShown,
     Endorsed,
     HarvestEvent,
+    Note,
     Reacted,
     ReactionMarked,
     WordsKept,
@@ -19,7 +21,7 @@ from app.core.messages.harvest import (
 )
 from app.core.refusal import Refusal
 from app.core.room import Contribution, Hint, Room
-from app.core.vocabulary import MOST_TEXT, PRIVATE_REACTIONS, HarvestKind, Reaction
+from app.core.vocabulary import MOST_TEXT, PRIVATE_REACTIONS, Reaction
 
 # Deciding
 
@@ -49,15 +51,15 @@ def react(room: Room, person: str, kind: Reaction, now: float) -> list[Event]:
     return [*([Reacted(kind)] if kept else []), ReactionMarked(person, kind)]
 
 
-def contribute(room: Room, person: str, kind: HarvestKind, text: str) -> list[Event]:
+def contribute(room: Room, person: str, command: Contribute | Note) -> list[Event]:
     """`person` "" for the note-taker."""
     if room.off_since is not None:
         raise Refusal("off_record")
     if person and not room.people[person].consent.words:
         raise Refusal("no_consent")
-    text = typed(text)
+    text = typed(command.text)
     number = room.seq + 1
-    return [Contributed(f"h{number}", kind, f"w{number}", person), WordsKept(f"w{number}", text)]
+    return [Contributed(f"h{number}", command.kind, f"w{number}", person), WordsKept(f"w{number}", text)]
 
 
 def typed(text: str) -> str:
