@@ -191,7 +191,7 @@ async def test_a_phone_can_be_read(server: Server, screens: Screens, language: P
             await reader.reads(page, screen)
 
         await on(page, "welcome")
-        await tap(page, "join-name-add", code)
+        await tap(page, "phone-join-name-add", code)
         await look_at("welcome")
         await page.locator(".foot .main").click()
         await on(page, "consent")
@@ -232,7 +232,7 @@ async def test_a_phone_can_be_read(server: Server, screens: Screens, language: P
             page.get_by_text(texts.t(code, "phone-invite-not-yet-spoken", address="u"))
         ).to_be_visible()
         await look_at("listen")
-        await tap(page, "listen-ask", code)
+        await tap(page, "phone-listen-ask", code)
         await look_at("queue")
         await facilitate(room, "go_off_record")
         await look_at("queue")
@@ -245,7 +245,7 @@ async def test_a_phone_can_be_read(server: Server, screens: Screens, language: P
         await look_at("seated")
         await page.locator(".foot .other").click()
         await on(page, "listen")
-        await tap(page, "menu", code)
+        await tap(page, "phone-menu", code)
         await look_at("menu")
         for number in range(await page.locator(".ways .button").count()):
             await page.locator(".ways .button").nth(number).click()
@@ -253,8 +253,8 @@ async def test_a_phone_can_be_read(server: Server, screens: Screens, language: P
             await reader.reads(page, str(await page.locator("main").get_attribute("data-screen")))
             await page.locator("main button").last.click()
             if await page.locator("main[data-screen='menu']").count() == 0:
-                await tap(page, "menu", code)
-        await page.get_by_role("button", name=texts.t(code, "phone-back")).click()
+                await tap(page, "phone-menu", code)
+        await page.get_by_role("button", name=texts.t(code, "label-back")).click()
         await facilitate(room, "pause")
         await look_at("paused")
         await facilitate(room, "resume")
@@ -415,7 +415,7 @@ async def test_the_console_can_be_read(
 
         await expect(page.locator(".bar")).to_be_visible()
         await reads("before the beginning")
-        await page.locator("summary", has_text=texts.t(code, "console-menu")).click()
+        await page.locator("summary", has_text=texts.t(code, "label-more")).click()
         await reads("menu")
         await page.keyboard.press("Escape")
         await facilitate(room, "start_session")
@@ -453,7 +453,7 @@ async def test_the_console_can_be_read(
         await facilitate(room, "pause")
         await reads("a pause")
         await facilitate(room, "close_session")
-        await expect(page.get_by_role("link", name=texts.t(code, "console-closed-link"))).to_be_visible()
+        await expect(page.get_by_role("link", name=texts.t(code, "label-record"))).to_be_visible()
         await reader.reads(page, "closed")
         reader.done()
 
