@@ -7,25 +7,38 @@ import pytest
 
 from app import wire
 from app.core import views
-from app.core.actor import SERVER
+from app.core.actor import SERVER, Actor
 from app.core.commands import Command, ConsoleCommand
 from app.core.events import JOURNALED
 from app.core.messages.circle import AddChair, GiveWord, LeaveChair, RemoveChair, Seat, Stand, Swap, TakeChair
-from app.core.messages.console import CallHelper, ControlTaken, HandOver, TakeOver, Undo, Undone
-from app.core.messages.harvest import Note, ShowContribution
-from app.core.messages.people import AddPerson, RemovePerson
-from app.core.messages.queue import AskToSpeak, Call, QueuePerson
+from app.core.messages.console import (
+    CallHelper,
+    ClearSignal,
+    ControlTaken,
+    HandOver,
+    HelperCalled,
+    HintCleared,
+    SignalCleared,
+    TakeOver,
+    Undo,
+    Undone,
+)
+from app.core.messages.harvest import Note, ShowContribution, WordsWithdrawn
+from app.core.messages.people import AddPerson, Leave, RemovePerson
+from app.core.messages.queue import AskToSpeak, Call, DequeuePerson, QueuePerson
 from app.core.messages.session import (
     AddTime,
     Blank,
     EndItem,
     GoOffRecord,
     Invite,
+    LobbyOpened,
     Pause,
     Resume,
     SkipItem,
     StartItem,
     StartMoment,
+    StartSession,
     Unblank,
 )
 from app.core.messages.statements import CloseStatement, OpenStatement, RevealStatement, Vote
@@ -285,3 +298,115 @@ def test_F2_of_every_kind_of_event_it_is_settled_whether_it_can_be_undone() -> N
     kinds = {str(next(one.default for one in fields(kind) if one.name == "type")) for kind in JOURNALED}
     assert set(REVERSIBLE) | FOR_GOOD == kinds
     assert not set(REVERSIBLE) & FOR_GOOD
+
+
+def test_F1_control_goes_to_whoever_is_named_before_whoever_asked() -> None:
+    story = Story()
+    story.room.memory.consoles = frozenset({"c1", "c2", "c3"})
+    story.room.memory.asked_by = "c2"
+    assert story.asks(HandOver("c3")) == [ControlTaken("c3")]
+    assert "asked_by" not in views.console(story.room, "nl")["control"]
+    assert story.asks(HandOver("c3"), Actor("console", "c3")) == []
+
+
+def test_F1_nobody_has_control_until_a_console_does_something() -> None:
+    story = Story(started=False)
+    assert story.asks(CallHelper(), OTHER_CONSOLE) == [LobbyOpened(), HelperCalled()]
+    assert story.room.controller is None
+    assert story.asks(TakeOver(), OTHER_CONSOLE) == [ControlTaken(OTHER_CONSOLE.id)]
+    assert story.refused(StartSession(), CONSOLE) == "not_controller"
+
+
+def test_F1_a_signal_is_cleared_whether_it_is_kept_or_passing() -> None:
+    story = Story()
+    story.asks(CallHelper())
+    assert story.asks(ClearSignal("helper")) == [SignalCleared("helper")]
+    assert story.room.memory.signals == {}
+    (person,) = story.joins("resident")
+    story.starts("open")
+    story.asks(TakeChair(), phone(person))
+    story.later(45)
+    assert story.asks(ClearSignal("open_chair_idle")) == [HintCleared("open_chair_idle")]
+
+
+def test_F2_somebody_who_was_added_and_has_a_place_is_not_taken_out_by_an_undo() -> None:
+    story = Story()
+    story.starts("back")
+    (person,) = story.adds("resident")
+    story.asks(QueuePerson(person))
+    story.asks(Undo())
+    story.asks(QueuePerson(person), SERVER)
+    assert story.refused(Undo()) == "undo_conflict"
+    story.asks(DequeuePerson(person), SERVER)
+    story.asks(Undo())
+    assert person not in story.room.people and story.room.present_by_role == {"resident": 0}
+
+
+def test_F2_somebody_who_was_removed_comes_back_to_their_chair_unless_it_is_taken() -> None:
+    story = prepared()
+    story.asks(RemovePerson("p1"))
+    story.asks(TakeChair(1), phone("p4"))
+    assert story.refused(Undo()) == "undo_conflict"
+    story.asks(LeaveChair(), phone("p4"))
+    story.asks(Undo())
+    assert story.room.seat_of["p1"] == 1 and story.room.people["p1"].present
+
+
+def test_F2_nobody_is_put_back_who_has_left_since() -> None:
+    for command in (Stand("p1"), DequeuePerson("p3")):
+        story = prepared()
+        story.asks(command)
+        story.asks(Leave(), phone("p1" if isinstance(command, Stand) else "p3"))
+        assert story.refused(Undo()) == "undo_conflict"
+    story = prepared()
+    story.asks(DequeuePerson("p3"))
+    story.asks(Leave(), phone("p1"))
+    story.asks(Undo())
+    assert "p3" in story.room.queue, "what others did meanwhile is no matter"
+
+
+def test_F2_the_numbers_that_others_change_meanwhile_stay_right() -> None:
+    story = prepared()
+    story.asks(AddPerson("resident"))
+    (late,) = story.joins("resident")
+    story.asks(Undo())
+    assert story.room.present == 6 and story.room.present_by_role == {"resident": 5, "civil": 1}
+    assert late in story.room.people
+
+
+def test_F2_only_the_action_that_is_named_is_undone_and_the_one_before_it_is_next() -> None:
+    story = prepared()
+    story.asks(Seat("p4", 3))
+    story.asks(Seat("p3", 3))
+    assert [action.name for action in story.room.undo[-2:]] == ["seat", "seat"]
+    story.asks(Undo())
+    assert story.room.seat_of["p4"] == 3 and "p3" in story.room.queue
+    story.asks(Undo())
+    assert "p4" not in story.room.seat_of
+    assert story.room.undo[-1].name == "start_item"
+
+
+def test_F2_what_a_phone_does_is_not_in_the_trail() -> None:
+    story = prepared()
+    before = story.room.undo
+    story.asks(LeaveChair(), phone("p1"))
+    story.asks(TakeChair(), phone("p4"))
+    assert story.room.undo == before
+
+
+def test_F2_a_note_that_is_undone_takes_its_words_along() -> None:
+    story = prepared()
+    story.asks(Note("insight", "Iets"))
+    (said,) = story.room.contributions.values()
+    action = story.room.undo[-1].seq
+    assert story.asks(Undo()) == [Undone(action), WordsWithdrawn((said.words,))]
+    assert not story.room.words
+
+
+def test_F2_an_undo_after_a_restart_does_the_same() -> None:
+    for command in UNDOABLE:
+        story = prepared()
+        story.asks(command)
+        story.now += 3
+        room = story.replayed()
+        assert room.undo == story.room.undo, command

@@ -1,8 +1,10 @@
 """T1-T3: the server's time."""
 
-from app.core.messages.circle import EndWord, GiveWord, LeavePrompted, Seat, Stand
+from app.core import views
+from app.core.messages.circle import EndWord, GiveWord, LeavePrompted, RemoveChair, Seat, Stand
 from app.core.messages.console import Undo
-from app.core.messages.queue import AskToSpeak, CallNext, CallRepeated
+from app.core.messages.harvest import HALF_MINUTE, React
+from app.core.messages.queue import AskToSpeak, Call, CallExpired, CallNext, CallRepeated
 from app.core.messages.session import (
     AddTime,
     EndItem,
@@ -15,9 +17,10 @@ from app.core.messages.session import (
     StartItem,
     StartMoment,
 )
+from app.core.room import Word
 from app.core.rules import clock
 from tests.core.evening import recorded
-from tests.core.stories import Story, phone, word
+from tests.core.stories import START, Story, phone, word
 
 
 def test_T1_an_item_ends_at_its_start_with_what_was_planned_added_and_paused() -> None:
@@ -169,3 +172,88 @@ def test_T3_F2_a_pause_that_was_undone_never_was() -> None:
     story.now += 6
     story.asks(EndWord())
     assert spoken(story) == [(0, 40)]
+
+
+def test_Q4_what_is_due_comes_in_the_order_of_its_time_and_at_its_time() -> None:
+    story = Story()
+    first, second = story.joins("resident", "civil")
+    story.starts("open")
+    story.asks(RemoveChair(5))
+    story.asks(AskToSpeak(), phone(first))
+    story.asks(AskToSpeak(), phone(second))
+    story.asks(StartMoment("silence", 40))
+    story.now += 1
+    story.asks(Call(second))
+    story.now += 1
+    story.asks(Call(first))
+    assert clock.next_deadline(story.room, story.now) == START + 31
+    assert story.later(28) == []
+    assert story.later(10) == [CallRepeated(second), CallRepeated(first), MomentEnded()]
+    assert story.later(29) == []
+    assert set(story.later(1)) == {CallExpired(first), CallExpired(second)}
+
+
+def test_T1_nothing_is_due_before_the_session_is_live() -> None:
+    story = Story(started=False)
+    story.joins("resident")
+    assert clock.next_deadline(story.room, story.now) is None and story.later(600) == []
+
+
+def test_R2_the_server_knows_until_when_reactions_are_shown() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    story.starts("open")
+    story.now += 10
+    story.asks(React("touched"), phone(person))
+    until = START + 2 * HALF_MINUTE
+    assert clock.reactions_until(story.room) == until == clock.next_deadline(story.room, story.now)
+    assert clock.next_deadline(story.room, until - 1) == until
+    assert clock.next_deadline(story.room, until) is None, "it was told already"
+    story.asks(Pause())
+    assert clock.next_deadline(story.room, story.now) == until, "in a pause as well"
+
+
+def test_T1_a_paused_item_that_is_over_its_time_has_less_than_nothing_left() -> None:
+    story = Story()
+    assert clock.ends_at(story.room) is None and clock.remaining_s(story.room) is None
+    story.starts("in")
+    assert clock.remaining_s(story.room) is None
+    story.now += 50
+    story.asks(Pause())
+    story.now += 10
+    story.asks(Resume())
+    story.now += 700
+    story.asks(Pause())
+    assert clock.remaining_s(story.room) == 600 - 750
+    story.asks(EndItem())
+    assert clock.ends_at(story.room) is None and clock.remaining_s(story.room) is None
+
+
+def test_T3_an_item_that_ends_in_a_pause_leaves_nobody_the_word() -> None:
+    story, _, second = speaking()
+    story.asks(Pause())
+    story.asks(EndItem())
+    story.asks(StartItem("open", again=True))
+    assert word(story) is None and story.room.paused_at is None
+    assert story.refused(GiveWord(second)) == "not_seated", "a circle begins empty"
+
+
+def test_T3_off_the_record_in_a_pause_whoever_had_the_word_goes_on_after_both() -> None:
+    story, first, _ = speaking()
+    story.asks(Pause())
+    story.asks(GoOffRecord())
+    story.asks(Resume())
+    assert word(story) is None and views.me(story.room, first)["word"] is True
+    story.now += 10
+    story.asks(GoOnRecord())
+    story.now += 5
+    story.asks(EndWord())
+    assert spoken(story) == [(0, 30), (40, 45)]
+
+
+def test_T3_the_word_given_back_by_an_undo_is_given_from_its_own_time() -> None:
+    story, first, second = speaking()
+    story.asks(GiveWord(second))
+    story.now += 5
+    story.asks(Undo())
+    assert word(story) == Word(first, START)
