@@ -22,6 +22,8 @@ from app.core.messages.session import (
     StartItem,
     StrikeLast,
 )
+from app.core.messages.statements import RevealStatement
+from app.core.record.history import overlap, without
 from tests.core.evening import circle, recorded, seats, votes
 from tests.core.stories import Story, phone
 
@@ -235,3 +237,90 @@ def test_R2_reactions_are_by_half_minute_and_kind_without_the_private_ones() -> 
         {"from_s": 0, "kind": "recognise", "count": 2},
         {"from_s": 30, "kind": "question", "count": 1},
     ]
+
+
+def test_what_is_left_of_a_stretch_outside_gaps() -> None:
+    assert without((10, 20), []) == [(10, 20)]
+    assert without((10, 20), [(0, 10), (20, 30)]) == [(10, 20)], "beside it"
+    assert without((10, 20), [(12, 14), (16, 18)]) == [(10, 12), (14, 16), (18, 20)]
+    assert without((10, 20), [(5, 12), (18, 25)]) == [(12, 18)]
+    assert without((10, 20), [(10, 20)]) == [] == without((10, 20), [(5, 25)])
+    assert without((10, 10), []) == [(10, 10)], "an instant"
+
+
+def test_how_much_of_a_stretch_lies_in_others() -> None:
+    assert overlap((10, 20), []) == 0
+    assert overlap((10, 20), [(0, 5), (5, 12), (14, 15), (18, 30), (40, 50)]) == 2 + 1 + 2
+
+
+def test_F4_each_persons_seat_time_is_of_circles_only_and_without_pauses() -> None:
+    story, (first, second, _) = circle("resident", "civil", "civil")
+    story.asks(Seat(first))
+    story.now += 30
+    story.asks(Seat(second))
+    story.asks(Pause())
+    story.now += 100
+    story.asks(Resume())
+    story.now += 10
+    story.asks(StartItem("back"))
+    story.now += 50
+    made = recorded(story)["measures"]["seat_time"]
+    rows = {row["role"]: (row["seconds"], row["n"]) for row in made["by_role"]}
+    assert rows == {"resident": (40, 1), "civil": (10, 2)} and made["total_s"] == 50
+
+
+def test_S3_an_item_that_ran_twice_took_both_and_was_paused_in_one() -> None:
+    story = Story()
+    story.starts("in")
+    story.now += 50
+    story.asks(Pause())
+    story.now += 10
+    story.starts("open")
+    story.now += 5
+    story.asks(StartItem("in", again=True))
+    story.asks(AddTime(60))
+    story.now += 7
+    story.asks(EndItem())
+    row = recorded(story)["items"][0]
+    assert row["runs"] == [
+        {"from_s": 0, "to_s": 60, "paused_s": 10, "added_s": 0},
+        {"from_s": 65, "to_s": 72, "paused_s": 0, "added_s": 60},
+    ]
+    assert (row["actual_s"], row["deviation_s"], row["planned_s"]) == (67, -533, 600)
+
+
+def test_whoever_asks_again_waits_anew() -> None:
+    story, (person, other) = circle("resident", "civil")
+    story.asks(AskToSpeak(), phone(person))
+    story.now += 5
+    story.asks(WithdrawRequest(), phone(person))
+    story.now += 5
+    story.asks(AskToSpeak(), phone(person))
+    story.now += 20
+    story.asks(CallNext())
+    story.now += 3
+    story.asks(DeclineCall(), phone(person))
+    story.now += 4
+    story.asks(CallNext())
+    story.now += 2
+    story.asks(TakeChair(), phone(person))
+    story.asks(Call(other))
+    story.now += 2
+    story.asks(TakeChair(), phone(other))
+    rows = recorded(story)["queue"]
+    assert [
+        (row["asked_s"], row["called_s"], row["wait_s"], row["declined"], row["outcome"]) for row in rows
+    ] == [
+        (0, None, None, 0, "withdrawn"),
+        (10, 30, 20, 1, "seated"),
+        (39, 39, 0, 0, "seated"),
+    ]
+
+
+def test_V3_which_of_several_rounds_was_revealed_is_known() -> None:
+    story, people = circle("resident")
+    votes(story, "s1", people, agree=1)
+    votes(story, "s1", people, disagree=1)
+    story.asks(RevealStatement("s1"))
+    (vote,) = recorded(story)["statements"][0]["votes"]
+    assert vote["totals"]["disagree"] == 1, "the second"

@@ -120,3 +120,43 @@ def test_nobody_came() -> None:
 
 def test_a_whole_number_has_no_point() -> None:
     assert repr(whole(12.0)) == "12" and repr(whole(12.5)) == "12.5"
+
+
+def test_every_measure_by_hand() -> None:
+    made = measures(PEOPLE, SECONDS, SEATS, TURNS, QUEUE, split=True, definitions=definitions())
+    assert made["seat_time"] | {"n": 5, "total_s": 200} == made["seat_time"]
+    assert made["turn_time"] == {
+        "definition": definitions()["turn_time"],
+        "n": 3,
+        "total_s": 40,
+        "by_role": [
+            {
+                "role": "resident", "n": 3, "seconds": 10, "share_of_time": 0.25, "share_of_people": 0.6,
+                "ratio": 0.4167,
+            },
+            {"role": "civil", "n": 2, "seconds": 30, "share_of_time": 0.75, "share_of_people": 0.4, "ratio": 1.875},
+        ],
+    }  # fmt: skip
+    assert made["seat_time_gini"]["value"] == 0.625
+    assert made["first_role"]["n"] == 2
+    assert {name: made[name]["definition"] for name in definitions()} == definitions()  # type: ignore[literal-required]
+
+
+def test_the_fifth_with_most_seat_time_is_a_fifth_or_just_more() -> None:
+    people = {f"p{n}": "resident" for n in range(6)}
+    seconds = dict(zip(people, [60.0, 20.0, 10.0, 5.0, 4.0, 1.0], strict=True))
+    made = measures(people, seconds, [], [], [], split=True, definitions=definitions())["seat_time_gini"]
+    assert (made["top_fifth_share"], made["median_s"]) == (0.8, 7.5), "two of six"
+
+
+def test_where_nobody_sat_there_is_no_share_of_it() -> None:
+    nobody = dict.fromkeys(PEOPLE, 0.0)
+    rows = measures(PEOPLE, nobody, [], [], [], split=True, definitions=definitions())["seat_time"]["by_role"]
+    assert [(row["share_of_time"], row["ratio"], row["seconds"]) for row in rows] == [(None, None, 0)] * 2
+
+
+def test_whoever_speaks_first_without_an_item_is_first_in_none() -> None:
+    turn: TurnRow = {"person": "p1", "role": "resident", "item": None, "from_s": 0, "to_s": 5.0004}
+    made = measures(PEOPLE, SECONDS, [], [turn, *TURNS], [], split=True, definitions=definitions())
+    assert made["first_role"]["by_item"][0] == {"item": "open", "role": "civil"}
+    assert made["turn_time"]["total_s"] == 45, "to the millisecond"

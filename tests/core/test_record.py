@@ -2,18 +2,27 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from app.core.actor import SERVER
-from app.core.messages.circle import Seat, Stand
+from app.core.messages.circle import GiveWord, Seat, Stand
 from app.core.messages.console import Undo
-from app.core.messages.harvest import Contribute, Note, WithdrawWords
+from app.core.messages.harvest import Contribute, Endorse, Note, ShowContribution, WithdrawWords
 from app.core.messages.people import AddPerson, ChangeConsent, Join, Leave
-from app.core.messages.queue import QueuePerson
-from app.core.messages.session import Amend, CloseSession, Release
-from app.core.messages.statements import CloseStatement, EnterCounts, OpenStatement, RevealStatement, Vote
+from app.core.messages.queue import AskToSpeak, QueuePerson
+from app.core.messages.session import Amend, Blank, CloseSession, Release, StrikeLast
+from app.core.messages.statements import (
+    AddStatement,
+    CloseStatement,
+    EnterCounts,
+    OpenStatement,
+    RevealStatement,
+    Vote,
+)
+from app.core.plan import Rules
 from app.core.record.harvest import WITHDRAWN
 from app.core.record.record import record
 from app.export.definitions import definitions
@@ -254,3 +263,174 @@ def test_V5_the_record_says_how_many_were_eligible() -> None:
     story.asks(CloseStatement("s1"))
     story.asks(RevealStatement("s1"))
     assert recorded(story)["statements"][0]["votes"][0]["eligible"] == 3
+
+
+def test_the_head_of_a_record_says_which_session_and_how_much_of_it() -> None:
+    prepared = replace(plan(), subtitle="In het buurthuis", series="De wijk")
+    story = Story(prepared)
+    story.now += 100
+    story.asks(CloseSession())
+    head = recorded(story, "open")["session"]
+    assert {
+        key: head[key] for key in ("code", "title", "subtitle", "series", "language", "level", "state")
+    } == {
+        "code": "KRE7QP",
+        "title": "Avond",
+        "subtitle": "In het buurthuis",
+        "series": "De wijk",
+        "language": "nl",
+        "level": "open",
+        "state": "closed",
+    }
+    assert (head["opened_at"], head["closed_at"]) == ("1970-01-12T13:46:40.000Z", "1970-01-12T13:48:20.000Z")
+    assert head["off_record"] == [] and head["smallest_group"] == 5
+    room = story.replayed()
+    made = record(story.journal, room, room.words, "open", definitions())
+    assert (made["schema_version"], made["session"]["id"]) == (1, "KRE7QP"), "its code where it has no id"
+
+
+def test_a_role_is_in_the_record_as_it_was_prepared() -> None:
+    rows = recorded(Story())["roles"]
+    assert [row["key"] for row in rows] == [role.key for role in plan().roles]
+    first = plan().roles[0]
+    assert (rows[0]["label"], rows[0]["shape"], rows[0]["color"]) == (first.label, first.shape, first.color)
+
+
+def test_V7_the_smallest_group_of_a_record_is_the_largest_of_its_run_sheet() -> None:
+    def sheet(*smallest: int) -> Story:
+        items = [item(f"i{n}", rules=Rules(smallest_group=k)) for n, k in enumerate(smallest)]
+        return Story(plan(items), started=False)
+
+    assert recorded(sheet(2, 7, 3))["session"]["smallest_group"] == 7
+    assert recorded(sheet(2))["session"]["smallest_group"] == 2
+    assert recorded(sheet())["session"]["smallest_group"] == 5
+
+
+def test_V7_a_role_of_just_enough_people_is_named_and_one_of_fewer_is_not() -> None:
+    story, people = circle(*["resident"] * 5, *["civil"] * 5, *["researcher"] * 4, "confidant")
+    for number in (0, 5, 10, 14):
+        story.now += 1
+        story.asks(Seat(people[number]))
+    story.asks(CloseSession())
+    roles = [row["role"] for row in recorded(story, "open")["seatings"]]
+    assert roles == ["resident", "civil", "other", "other"]
+    roles = [row["role"] for row in recorded(story)["seatings"]]
+    assert roles == ["resident", "civil", "researcher", "confidant"]
+
+
+def test_an_item_is_in_the_record_with_what_was_prepared_of_it() -> None:
+    asked = replace(item("open", "circle", "open_chair", 15, ("resident",)), question={"nl": "Wat nu?"})
+    story = Story(plan([asked, item("in", "check_in")]))
+    story.starts("open")
+    story.now += 60
+    first, second = recorded(story)["items"]
+    assert (first["kind"], first["variant"], first["roles"]) == ("circle", "open_chair", ["resident"])
+    assert (first["title"], first["question"]) == ({"nl": "open"}, {"nl": "Wat nu?"})
+    assert (first["state"], first["started_at"], first["ended_at"]) == (
+        "running",
+        "1970-01-12T13:46:40.000Z",
+        None,
+    )
+    assert (first["actual_s"], first["deviation_s"]) == (None, None), "it still runs"
+    assert first["runs"] == [{"from_s": 0, "to_s": None, "paused_s": 0, "added_s": 0}]
+    assert (second["state"], second["runs"], second["ended_at"]) == ("planned", [], None)
+    story.starts("in")
+    assert recorded(story)["items"][0]["ended_at"] == "1970-01-12T13:47:40.000Z"
+
+
+def test_what_still_goes_on_has_no_end_in_the_record() -> None:
+    story, (person,) = circle("resident")
+    story.asks(Seat(person))
+    story.asks(GiveWord(person))
+    story.asks(AskToSpeak(), phone(story.joins("civil")[0]))
+    story.now += 60
+    story.asks(Blank())
+    made = recorded(story)
+    assert [(row["item"], row["from_s"], row["to_s"]) for row in made["turns"]] == [("open", 0, None)]
+    assert [(row["item"], row["from_s"], row["to_s"]) for row in made["seatings"]] == [("open", 0, None)]
+    assert [(row["item"], row["asked_s"], row["called_s"], row["wait_s"]) for row in made["queue"]] == [
+        ("open", 0, None, None)
+    ]
+    assert made["measures"]["seat_time"]["total_s"] == 60, "so far"
+
+
+def test_S5_what_goes_on_while_the_record_is_made_off_the_record_ends_at_the_gap() -> None:
+    story, (person,) = circle("resident")
+    story.asks(Seat(person))
+    story.now += 10
+    story.asks(GiveWord(person))
+    story.now += 50
+    story.asks(StrikeLast(20))
+    assert [(row["from_s"], row["to_s"]) for row in recorded(story)["turns"]] == [(10, 40)]
+
+
+def test_R2_X2_the_harvest_says_when_by_whom_and_how_often_it_was_endorsed() -> None:
+    story, (person, other) = circle("resident", "civil")
+    story.now += 10
+    story.asks(Contribute("insight", "Een"), phone(person))
+    story.now += 5
+    story.asks(Note("question", "Twee"))
+    said, noted = story.room.contributions
+    story.asks(ShowContribution(said))
+    story.asks(Endorse(said), phone(other))
+    first, second = recorded(story)["harvest"]
+    assert first == {
+        "id": said, "kind": "insight", "text": "Een", "at_s": 10, "noted": False, "shown": True, "endorsed": 1,
+        "person": person,
+    }  # fmt: skip
+    assert second == {
+        "id": noted, "kind": "question", "text": "Twee", "at_s": 15, "noted": True, "shown": False, "endorsed": 0,
+        "person": None,
+    }  # fmt: skip
+    assert [("person" in row, row["text"]) for row in recorded(story, "open")["harvest"]] == [
+        (False, "Een"),
+        (False, "Twee"),
+    ]
+
+
+def test_V8_a_statement_is_in_the_record_with_its_source_and_in_its_order() -> None:
+    story = Story()
+    story.asks(AddStatement({"nl": "Zo is het", "en": "So it is"}, "vote", "Zo is 't gewoon", "q7"))
+    rows = recorded(story)["statements"]
+    assert [row["id"] for row in rows] == ["s1", "s2", "s3", "s4"]
+    assert dict(rows[3]) == {
+        "id": "s4",
+        "source_id": "q7",
+        "source": "Zo is 't gewoon",
+        "item": "vote",
+        "state": "draft",
+        "text": {"nl": "Zo is het", "en": "So it is"},
+        "votes": [],
+    }
+
+
+def test_V7_the_record_says_which_roles_are_not_given_by_themselves_and_why() -> None:
+    story, people = circle(*["resident"] * 6, *["civil"] * 6)
+    votes(story, "s1", people, agree=6, disagree=3, dont_know=3)
+    votes(story, "s2", people[:6], agree=3, disagree=3)
+    story.asks(CloseSession())
+    story.asks(Release(), SERVER)
+    split, alone, _ = recorded(story, "open")["statements"]
+    assert split["votes"][0]["suppressed"] == [
+        {"roles": ["resident"], "reason": "almost_everyone"},
+        {"roles": ["civil"], "reason": "complementary"},
+    ]
+    assert alone["votes"][0]["suppressed"] == [{"roles": [], "reason": "no_split"}]
+    assert recorded(story)["statements"][0]["votes"][0]["suppressed"] == []
+    everybody, others = circle(*["resident"] * 6, *["civil"] * 6)
+    votes(everybody, "s1", others, agree=12)
+    everybody.asks(CloseSession())
+    vote = recorded(everybody, "open")["statements"][0]["votes"][0]
+    assert vote["by_role"] == []
+    assert vote["suppressed"] == [{"roles": ["resident", "civil"], "reason": "no_split"}]
+
+
+def test_X2_words_that_are_kept_nowhere_read_withdrawn() -> None:
+    story, (person,) = circle("resident")
+    story.asks(Contribute("insight", "Een"), phone(person))
+    story.asks(CloseSession())
+    story.asks(Amend("outcome", "Twee"), SERVER)
+    made = record(story.journal, story.replayed(), {}, "restricted", definitions())
+    assert [row["text"] for row in made["harvest"]] == [WITHDRAWN]
+    assert [row["text"] for row in made["amendments"]] == [WITHDRAWN]
+    assert [row["id"] for row in made["amendments"]] == list(story.room.amendments)
