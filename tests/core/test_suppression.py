@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.messages.statements import Group
-from app.core.rules.suppression import ShownGroup, pool, shown, size, together
+from app.core.rules.suppression import ShownGroup, counted, pool, shown, size, together
 from app.core.vocabulary import ANSWERS
 
 Table = tuple[tuple[int, int, int], ...]
@@ -147,3 +147,55 @@ def test_V7_no_hidden_count_can_be_worked_out_from_what_is_shown(cells: list[tup
             told = {table[number] for table in possible}
             assert tuple(cells[number]) in told
             assert "almost" not in one or {max(row) == one["n"] for row in told} == {True, False}
+
+
+def would_show(row: tuple[int, int, int]) -> ShownGroup:
+    """A group as it is shown while there is a split."""
+    if max(row) >= sum(row) - 1:
+        return {"roles": ["r"], "n": sum(row), "almost": ANSWERS[row.index(max(row))]}
+    return {"roles": ["r"], "n": sum(row), "mixed": True}
+
+
+def told_apart(*cells: tuple[int, int, int]) -> bool:
+    """Whether the totals tell of some group that is almost of one mind which of the two it is."""
+    seen = [would_show(cell) for cell in cells]
+    totals = [sum(column) for column in zip(*cells, strict=True)]
+    fitting = [
+        [row for row in opinions(sum(cell)) if looks(row, one)] for cell, one in zip(cells, seen, strict=True)
+    ]
+    possible = [
+        table for table in product(*fitting) if [sum(column) for column in zip(*table, strict=True)] == totals
+    ]
+    return any(
+        "almost" in one and len({max(table[number]) == one["n"] for table in possible}) == 1
+        for number, one in enumerate(seen)
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(group_of_few, min_size=2, max_size=3))
+def test_V7_no_more_is_hidden_than_has_to_be(cells: list[tuple[int, int, int]]) -> None:
+    """There is a split wherever the totals do not tell, and figures wherever nobody is almost of one mind."""
+    expected = [would_show(cell) for cell in cells]
+    seen = shown(groups(*cells))
+    if not any("almost" in one for one in expected):
+        assert [one.get("counts") for one in seen] == [dict(zip(ANSWERS, row, strict=True)) for row in cells]
+    elif told_apart(*cells):
+        assert seen == []
+    else:
+        assert [{**one, "roles": ["r"]} for one in seen] == expected
+
+
+def test_V7_groups_of_just_k_stand_alone() -> None:
+    assert together({"a": 5, "b": 5, "c": 0}, 5) == [("a",), ("b",)]
+    assert together({"a": 5, "b": 4, "c": 1}, 5) == [("a",), ("b", "c")]
+    assert together({"a": 9, "b": 6, "c": 4}, 5) == [("a",), ("c", "b")], "with the smallest of the others"
+    assert together({"a": 2, "b": 1}, 5) == [("a", "b")]
+    assert together({}, 5) == []
+
+
+def test_V7_the_figures_of_a_split_are_each_groups_own() -> None:
+    assert counted(groups((8, 0, 0), (3, 2, 1))) == [
+        {"roles": ["r0"], "n": 8, "counts": {"agree": 8, "disagree": 0, "dont_know": 0}},
+        {"roles": ["r1"], "n": 6, "counts": {"agree": 3, "disagree": 2, "dont_know": 1}},
+    ]
