@@ -5,11 +5,11 @@ from typing import get_args
 from app.core import events
 from app.core.decide import decide, stamp
 from app.core.evolve import evolve
-from app.core.messages.circle import TakeChair
+from app.core.messages.circle import Seat, TakeChair
 from app.core.messages.harvest import React, Reacted, ReactionMarked
 from app.core.messages.queue import AskToSpeak
 from app.core.room import snapshot
-from tests.core.stories import CONSOLE, Story, phone
+from tests.core.stories import CONSOLE, START, Story, phone
 
 
 def test_J1_deciding_changes_nothing() -> None:
@@ -85,3 +85,53 @@ def test_J8_who_is_connected_is_not_replayed() -> None:
     assert again.memory.connected == 0
     assert snapshot(again) == snapshot(story.room)
     assert CONSOLE.id not in again.memory.consoles
+
+
+def test_J1_each_event_of_a_batch_has_its_part_and_what_is_passing_no_position() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    story.starts("open")
+    story.asks(TakeChair(), phone(person))
+    decided = decide(story.room, Seat(person, 3), CONSOLE, story.now)
+    kept = stamp(story.room, decided, CONSOLE, story.now, "c9")
+    at = story.room.seq
+    assert [(one.seq, one.part, one.by, one.command, one.at) for one in kept] == [
+        (at + 1, 0, "c1", "c9", story.now),
+        (at + 2, 1, "c1", "c9", story.now),
+    ]
+    said = stamp(story.room, [ReactionMarked(person, "help")], phone(person), story.now, "k1")
+    assert [(one.seq, one.by, one.command) for one in said] == [(at, person, "k1")]
+
+
+def test_J1_taking_back_restores_what_was_there_what_was_not_and_what_is_no_table() -> None:
+    story = Story()
+    room = story.room
+    before = repr(snapshot(room))
+    room.names["p1"] = "Noor"
+    room.names["p1"] = "Ali"
+    room.names["p2"] = "Zoe"
+    room.names.drop("p2")
+    room.names.drop("p9")
+    room.hints.empty()
+    room.paused_at = 5.0
+    room.write("present", None, 7)
+    room.write("names", "p3", "Bo")
+    room.write("names", "p1", None)
+    assert room.names == {"p3": "Bo"} and (room.paused_at, room.present) == (5.0, 7)
+    assert [(one.target, one.key, one.before, one.after) for one in room.log[:3]] == [
+        ("names", "p1", None, "Noor"),
+        ("names", "p1", "Noor", "Ali"),
+        ("names", "p2", None, "Zoe"),
+    ]
+    room.rollback()
+    assert repr(snapshot(room)) == before and not room.log
+    room.rollback()
+    assert repr(snapshot(room)) == before, "once"
+
+
+def test_R2_a_reaction_is_kept_from_its_half_minute_on_and_without_its_person() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    story.now += 44
+    kept = stamp(story.room, [Reacted("touched")], phone(person), story.now, "k1")
+    assert [(one.at, one.by, one.command, one.part) for one in kept] == [(START + 30, "", "", 0)]
