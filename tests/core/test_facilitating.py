@@ -180,6 +180,7 @@ def test_F2_the_last_twenty_can_be_undone_and_no_more() -> None:
     for _ in range(TRAIL):
         story.asks(Undo())
     assert story.refused(Undo()) == "nothing_to_undo"
+    assert TRAIL == 20
 
 
 def test_F2_an_undo_that_no_longer_makes_sense_is_refused_with_a_reason() -> None:

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from app.core import views
-from app.core.actor import SERVER
+from app.core.actor import SERVER, Actor
 from app.core.commands import Command
 from app.core.messages.circle import GiveWord, Seat, TakeChair, WordGiven
-from app.core.messages.console import ControlTaken, Undo
+from app.core.messages.console import CallHelper, ClearSignal, ControlTaken, HandOver, TakeOver, Undo
 from app.core.messages.harvest import (
     Contribute,
     Endorse,
@@ -20,7 +20,7 @@ from app.core.messages.harvest import (
     WithdrawWords,
     WordsWithdrawn,
 )
-from app.core.messages.people import AddPerson, ChangeConsent, Join, Leave
+from app.core.messages.people import AddPerson, ChangeConsent, Join, Leave, RemovePerson
 from app.core.messages.queue import AskToSpeak, CallNext, QueuePerson
 from app.core.messages.session import (
     AddTime,
@@ -31,6 +31,7 @@ from app.core.messages.session import (
     EndItem,
     GoOffRecord,
     GoOnRecord,
+    Invite,
     ItemEnded,
     ItemStarted,
     LobbyOpened,
@@ -52,12 +53,12 @@ from app.core.messages.session import (
     Unblank,
     WentOnRecord,
 )
-from app.core.messages.statements import EnterCounts, OpenStatement, Vote
+from app.core.messages.statements import AddStatement, EnterCounts, OpenStatement, Vote
 from app.core.plan import Item, Rules, Statement
 from app.core.room import Word, snapshot
 from app.core.rules import clock
 from tests.core.evening import votes
-from tests.core.stories import CONSOLE, NO, START, YES, Story, item, phone, plan, word
+from tests.core.stories import CONSOLE, NO, OTHER_CONSOLE, START, YES, Story, item, phone, plan, word
 
 
 def test_S1_a_session_goes_from_draft_through_lobby_and_live_to_closed_and_released() -> None:
@@ -567,3 +568,41 @@ def test_S5_a_break_can_be_asked_for_off_the_record_as_well() -> None:
     story, person = off_record()
     assert story.asks(React("pause"), phone(person)) == [ReactionMarked(person, "pause")]
     assert story.room.memory.counted == {"pause": 1}
+
+
+def test_S1_before_the_session_is_live_people_come_and_go_and_the_screens_are_prepared() -> None:
+    story = Story(started=False)
+    (person, other) = story.joins("resident", "civil")
+    story.room.memory.consoles = frozenset({"c1", "c2"})
+    before: tuple[tuple[Command, Actor], ...] = (
+        (ChangeConsent(NO), phone(person)),
+        (WithdrawWords(), phone(person)),
+        (React("help"), phone(person)),
+        (Leave(), phone(person)),
+        (AddPerson("resident"), CONSOLE),
+        (Undo(), CONSOLE),
+        (RemovePerson(other), CONSOLE),
+        (AddStatement({"nl": "Nog een"}), CONSOLE),
+        (Blank(), CONSOLE),
+        (Unblank(), CONSOLE),
+        (CallHelper(), CONSOLE),
+        (ClearSignal("helper"), CONSOLE),
+        (HandOver("c2"), CONSOLE),
+        (TakeOver(), OTHER_CONSOLE),
+        (Revise(replace(story.room.plan, title="Toch anders")), SERVER),
+    )
+    for command, by in before:
+        story.asks(command, by)
+    for not_yet in (Pause(), GoOffRecord(), OpenStatement("s1"), Invite("starter"), Note("insight", "Iets")):
+        assert story.refused(not_yet, OTHER_CONSOLE) == "not_started"
+    story.asks(CancelSession(), SERVER)
+
+
+def test_S1_after_the_session_control_can_still_change_hands() -> None:
+    story = Story()
+    story.asks(CloseSession())
+    story.room.memory.consoles = frozenset({"c1", "c2"})
+    story.asks(HandOver("c2"))
+    story.room.memory.gone_since = story.now - 15
+    story.asks(TakeOver(), CONSOLE)
+    assert story.refused(AddPerson("resident")) == "session_closed"
