@@ -10,7 +10,17 @@ from app.core import views
 from app.core.actor import SERVER, Actor
 from app.core.commands import Command, ConsoleCommand
 from app.core.events import JOURNALED
-from app.core.messages.circle import AddChair, GiveWord, LeaveChair, RemoveChair, Seat, Stand, Swap, TakeChair
+from app.core.messages.circle import (
+    AddChair,
+    EndWord,
+    GiveWord,
+    LeaveChair,
+    RemoveChair,
+    Seat,
+    Stand,
+    Swap,
+    TakeChair,
+)
 from app.core.messages.console import (
     CallHelper,
     ClearSignal,
@@ -23,13 +33,14 @@ from app.core.messages.console import (
     Undo,
     Undone,
 )
-from app.core.messages.harvest import Note, ShowContribution, WordsWithdrawn
+from app.core.messages.harvest import HideContribution, Note, ShowContribution, WordsWithdrawn
 from app.core.messages.people import AddPerson, Leave, RemovePerson
 from app.core.messages.queue import AskToSpeak, Call, DequeuePerson, QueuePerson
 from app.core.messages.session import (
     AddTime,
     Blank,
     EndItem,
+    EndMoment,
     GoOffRecord,
     Invite,
     LobbyOpened,
@@ -41,7 +52,7 @@ from app.core.messages.session import (
     StartSession,
     Unblank,
 )
-from app.core.messages.statements import CloseStatement, OpenStatement, RevealStatement, Vote
+from app.core.messages.statements import AddStatement, CloseStatement, OpenStatement, RevealStatement, Vote
 from app.core.room import TRAIL, snapshot
 from app.core.rules.undo import FOR_GOOD, REVERSIBLE
 from tests.core.stories import CONSOLE, OTHER_CONSOLE, Story, phone
@@ -116,9 +127,11 @@ UNDOABLE: list[Command] = [
     AddChair(),
     RemoveChair(),
     QueuePerson("p5"),
+    DequeuePerson("p3"),
     Call("p3"),
     Call("p4"),
     GiveWord("p1"),
+    AddStatement({"nl": "Nog een"}),
     OpenStatement("s1"),
     Note("insight", "Iets"),
 ]
@@ -411,3 +424,29 @@ def test_F2_an_undo_after_a_restart_does_the_same() -> None:
         story.now += 3
         room = story.replayed()
         assert room.undo == story.room.undo, command
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (Pause(), Resume()),
+        (Blank(), Unblank()),
+        (StartMoment("pairs", 60), EndMoment()),
+        (GiveWord("p1"), EndWord()),
+        (ShowContribution("h1"), HideContribution("h1")),
+    ],
+    ids=lambda one: one.do,
+)
+def test_F2_what_ends_something_is_undone_too(first: Command, then: Command) -> None:
+    story = prepared()
+    if isinstance(first, ShowContribution):
+        story.asks(Note("insight", "Iets"))
+        (id,) = story.room.contributions
+        first, then = ShowContribution(id), HideContribution(id)
+    story.asks(first)
+    before = gist(story)
+    story.asks(then)
+    assert gist(story) != before
+    assert story.room.undo[-1].name == then.do
+    story.asks(Undo())
+    assert gist(story) == before
