@@ -606,3 +606,12 @@ def test_S1_after_the_session_control_can_still_change_hands() -> None:
     story.room.memory.gone_since = story.now - 15
     story.asks(TakeOver(), CONSOLE)
     assert story.refused(AddPerson("resident")) == "session_closed"
+
+
+def test_S5_where_nothing_was_said_nothing_but_the_time_is_struck() -> None:
+    story = Story()
+    story.asks(Note("insight", "Dit wel"))
+    (id,) = story.room.contributions
+    story.now += 300
+    assert story.asks(StrikeLast(60)) == [Struck(story.now - 60)]
+    assert not story.room.contributions[id].withdrawn

@@ -18,6 +18,7 @@ from app.core.messages.statements import (
     RevealStatement,
     Vote,
 )
+from app.core.plan import Statement
 from app.core.variants import rules_for
 from tests.core.stories import SHEET, START, YES, Story, item, lit, phone, plan
 
@@ -616,3 +617,39 @@ def test_the_stage_counts_who_stands_around() -> None:
     assert views.phone(story.room, "nl")["dots"] == 2
     assert seen["circle"]["chairs"]["1"] == {"kind": "regular", "role": "resident"}
     assert "second_row" not in seen["circle"] and "leave_asked" not in seen["circle"]
+
+
+def test_each_screen_is_in_its_own_language_and_else_in_the_sessions() -> None:
+    def said(*languages: str) -> dict[str, str]:
+        return {language: f"in {language}" for language in languages}
+
+    role = replace(plan().roles[0], label=said("nl", "de", "en"), plural=said("nl", "de"), reason=said("fr"))
+    one = replace(SHEET[1], title=said("nl", "de"), question=said("nl", "de", "en"))
+    following = replace(SHEET[0], title=said("nl", "de"))
+    texts = Statement("s1", said("nl", "de"))
+    story = Story(replace(plan([one, following]), language="de", roles=(role,), statements=(texts,)))
+    story.starts("open")
+    story.asks(OpenStatement("s1"))
+    for seen in (
+        lit(story.room, "en"),
+        views.phone(story.room, "en"),
+        views.console(story.room, "en"),
+    ):
+        told = seen["roles"]["resident"]
+        assert (told["label"], told["plural"], told["reason"]) == ("in en", "in de", "in fr")
+        assert (seen["item"]["title"], seen["item"]["question"]) == ("in de", "in en")
+        assert (seen["next"]["title"], seen["statement"]["text"]) == ("in de", "in de")
+    console = views.console(story.room, "en")
+    assert (console["items"]["open"]["title"], console["statements"]["s1"]["text"]) == ("in de", "in de")
+
+
+def test_times_are_told_to_the_millisecond() -> None:
+    story = Story()
+    (person,) = story.joins("resident")
+    story.now += 0.12349
+    story.starts("open")
+    story.asks(TakeChair(), phone(person))
+    story.asks(GiveWord(person))
+    assert lit(story.room)["item"]["started_at"] == START + 0.123
+    assert views.console(story.room, "nl")["circle"]["chairs"]["1"]["since"] == START + 0.123
+    assert lit(story.room)["circle"]["chairs"]["1"]["word"] == START + 0.123
