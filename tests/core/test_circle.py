@@ -19,7 +19,7 @@ from app.core.messages.circle import (
     TakeChair,
     WordPassed,
 )
-from app.core.messages.console import ClearSignal
+from app.core.messages.console import ClearSignal, Undo
 from app.core.messages.people import Leave
 from app.core.messages.queue import Asked, AskToSpeak, Call, Called, CallNext, DeclineCall
 from app.core.messages.session import (
@@ -580,3 +580,15 @@ def test_S5_T3_going_back_on_the_record_in_a_pause_gives_nobody_the_word() -> No
     story.asks(GoOffRecord())
     story.asks(Pause())
     assert story.asks(GoOnRecord()) == [WentOnRecord()]
+
+
+def test_C6_F2_an_undo_that_frees_the_open_chair_starts_its_time_anew() -> None:
+    story, people = open_chair(*["resident"] * 5)
+    for person in people[:4]:
+        story.asks(TakeChair(), phone(person))
+    story.later(30)
+    story.asks(Seat(people[4], 5))
+    story.now += 3
+    story.asks(Undo())
+    assert story.later(44) == []
+    assert story.later(1) == [OpenChairIdled()]
