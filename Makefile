@@ -3,7 +3,7 @@
 #   make run     a live demo at http://127.0.0.1:8000 (PORT, HOST and DATA are honoured)
 #   make test    every check and every test, with a real browser, PostgreSQL and Redis
 #
-# And for those who change things: client, lint, format, protocol, coverage, bench, lock, clean.
+# And for those who change things: client, lint, format, protocol, coverage, bench, mutants, lock, clean.
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
@@ -21,7 +21,7 @@ UV := UV_SYSTEM_CERTS=1 UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip install --quiet 
 COMPILED := $(if $(PYTHONDONTWRITEBYTECODE),--compile-bytecode)
 UNREACHED = { echo "make: could not install $(1); the lines above say why (are the package registries within reach?)." >&2; exit 1; }
 
-.PHONY: run test coverage lint format protocol bench client lock clean
+.PHONY: run test coverage lint format protocol bench mutants client lock clean
 
 run: .venv/.runs client
 	@exec $(BIN)/vissenkom demo
@@ -55,6 +55,10 @@ protocol: .venv/.tests client
 bench: .venv/.tests client
 	$(BIN)/python -m tests.bench $(ARGS)
 
+# Whether tests/core notices small changes to the core: a random hundred of them. ARGS="--seed 7 --number 50" for others.
+mutants: .venv/.tests
+	nice -n 15 $(BIN)/python -m tools.mutants $(ARGS)
+
 # Takes no time when neither the client's sources nor what they are built with changed.
 client: .venv/.runs
 	@$(BIN)/python hatch_build.py
@@ -86,4 +90,4 @@ lock: .venv/bin/uv
 	$(COMPILE) --group uv --output-file requirements/uv.txt
 
 clean:
-	rm -rf .venv .cache app/client/node_modules app/static/built .mypy_cache .ruff_cache .pytest_cache .coverage*
+	rm -rf .venv .cache app/client/node_modules app/static/built .mypy_cache .ruff_cache .pytest_cache .coverage* mutants
