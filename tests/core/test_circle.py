@@ -146,6 +146,7 @@ def test_C4_somebody_leaving_makes_their_chair_the_open_one() -> None:
     assert story.room.leave_asked is None
     assert [no for no, chair in story.room.chairs.items() if chair.kind == "open"] == [2]
     assert OpenChairIdled() not in story.later(44)
+    assert OpenChairIdled() in story.later(1)
 
 
 def test_C4_the_prompt_can_be_put_away() -> None:

@@ -6,6 +6,7 @@ from app.core import views
 from app.core.messages.circle import (
     GiveWord,
     LeaveChair,
+    OpenChairIdled,
     RemoveChair,
     Sat,
     Seat,
@@ -439,3 +440,19 @@ def test_the_console_says_of_each_in_the_queue_what_counts_for_the_order() -> No
         },
         {"person": sat, "name": "Merel", "role": "civil", "asked_at": story.now - 2, "spoken": True},
     ]
+
+
+def test_Q4_C6_the_facilitator_is_told_whose_call_ran_out_and_the_chair_is_idle_from_then_on() -> None:
+    story, people = story_with("fifo", *["resident"] * 5)
+    for person in people[:4]:
+        story.asks(TakeChair(), phone(person))
+    story.asks(AskToSpeak(), phone(people[4]))
+    story.asks(CallNext())
+    story.later(30)
+    story.later(30)
+    hints = views.console(story.room, "nl")["hints"]
+    assert hints == {"call_expired": {"at": story.now, "name": story.room.people[people[4]].alias}}
+    assert story.later(44) == []
+    assert story.later(1) == [OpenChairIdled()]
+    story.asks(EndItem())
+    assert views.console(story.room, "nl")["hints"] == {}

@@ -503,6 +503,11 @@ def test_S3_the_room_is_behind_by_its_pauses_and_ahead_by_what_was_skipped() -> 
     story.now += 500
     story.asks(EndItem())
     assert clock.behind_s(story.room) == -600 + 90
+    story.starts("open")
+    story.asks(Pause())
+    story.now += 7
+    story.asks(Resume())
+    assert clock.behind_s(story.room) == -600 + 90 + 7
 
 
 def test_S4_an_item_that_ends_in_a_pause_took_the_pause_as_well_and_the_next_one_runs() -> None:
