@@ -66,7 +66,7 @@ def loaded(server: Server, *command: str) -> set[str]:
 @pytest.mark.parametrize("command", [(), *COMMANDS], ids=" ".join)
 def test_help_loads_nothing_but_what_shows_it(command: tuple[str, ...], tmp_path: Path) -> None:
     names = loaded(Server(tmp_path), *command, "--help")
-    assert {name for name in names if name.startswith("app.")} == {"app.cli"}
+    assert {name for name in names if name.startswith("app.")} == {"app.cli", "app.texts"}
     assert not names & {"asyncio", "fastapi", "pydantic", "sqlalchemy"}
 
 

@@ -188,8 +188,14 @@ class LiveRoom:
             raise
         self._happened(batch, turn)
         if not any(isinstance(one.event, Struck) for one in batch.recorded):
+            self._answer(batch)
             self._tell(batch)
-        elif not await self._state.read_anew():
+            return
+        try:
+            read = await self._state.read_anew()
+        finally:
+            self._answer(batch)
+        if not read:
             # Nobody may see what was struck; they come back when the journal can be read.
             self.end()
 
@@ -238,20 +244,23 @@ class LiveRoom:
                 return batch
 
     def _happened(self, batch: Batch, turn: int | None) -> None:
-        """It is in the journal: whoever asked may know."""
+        """It is in the journal."""
         self.room.settle()
         if turn is not None:
             self._state.following.own(turn, batch.recorded)
         for phone, person in batch.joined.items():
             self.crowd.phones.add(phone, person)
-        for ask, sender, answer in batch.answers:
-            self._state.answers.keep(sender, ask.id, answer)
-            ask.answer(answer)
-        _measure(batch)
         if self.line is not None and self.line.heard and batch.recorded:
             self.line.tell(News(turn, self.room.seq, tuple(batch.recorded), batch.joined))
         if self._state.following.behind:
             self._state.mind_the_gap()
+
+    def _answer(self, batch: Batch) -> None:
+        """Whoever asked first."""
+        for ask, sender, answer in batch.answers:
+            self._state.answers.keep(sender, ask.id, answer)
+            ask.answer(answer)
+        _measure(batch)
 
     def _tell(self, batch: Batch) -> None:
         self.crowd.release()

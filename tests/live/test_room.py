@@ -271,11 +271,18 @@ async def test_S5_nobody_is_told_of_a_strike_before_the_room_is_read_anew(evenin
     console = evening.looks("console", "c1")
     await evening.does(Note("insight", "Weg ermee."), CONSOLE)
     await console.until(lambda one: "contributions" in one.view)
-    told, may_read = len(console.heard), asyncio.Event()
-    evening.journal.reading = may_read.wait
-    await evening.does(StrikeLast(60), CONSOLE)
-    assert len(console.heard) == told
+    told, reads, may_read = len(console.heard), asyncio.Event(), asyncio.Event()
+
+    async def held() -> None:
+        reads.set()
+        await may_read.wait()
+
+    evening.journal.reading = held
+    striking = asyncio.create_task(evening.does(StrikeLast(60), CONSOLE))
+    await reads.wait()
+    assert len(console.heard) == told and not striking.done()
     may_read.set()
+    await striking
     await console.until(lambda one: "contributions" not in one.view)
 
 

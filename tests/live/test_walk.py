@@ -41,7 +41,7 @@ def lasting(me: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in me.items() if key != "votes"}
 
 
-@pytest.mark.parametrize("seed", [None, 8])
+@pytest.mark.parametrize("seed", [None, 8, 127674])
 async def test_J6_what_people_were_told_is_what_they_would_be_told(
     evening: Evening, seed: int | None
 ) -> None:
